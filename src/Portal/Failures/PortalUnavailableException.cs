@@ -1,0 +1,20 @@
+namespace Oig.Portal.Failures;
+
+/// <summary>The portal gave no usable answer now and may later: outage, time-out or throttling.</summary>
+public sealed class PortalUnavailableException(UnavailableReason reason, TimeSpan? retryAfter = null, Exception? innerException = null)
+    : PortalException(Describe(reason), innerException)
+{
+    /// <summary>Why there was no answer.</summary>
+    public UnavailableReason Reason { get; } = reason;
+
+    /// <summary>How long the portal asked to wait (<c>Retry-After</c>); null if it did not say.</summary>
+    public TimeSpan? RetryAfter { get; } = retryAfter;
+
+    private static string Describe(UnavailableReason reason) => reason switch
+    {
+        UnavailableReason.Timeout => "The portal did not answer in time.",
+        UnavailableReason.Throttled => "The portal asked to slow down.",
+        UnavailableReason.Unreachable => "The portal could not be reached.",
+        _ => "The portal reported an internal error.",
+    };
+}

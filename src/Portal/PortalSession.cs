@@ -1,0 +1,12 @@
+namespace Oig.Portal;
+
+/// <summary>A logged-in portal session: the opaque value of the portal's <c>PHPSESSID</c> cookie. Prints as redacted.</summary>
+public sealed class PortalSession
+{
+    internal PortalSession(string cookieValue) => CookieValue = cookieValue;
+
+    internal string CookieValue { get; }
+
+    /// <summary>Never shows the cookie.</summary>
+    public override string ToString() => "PortalSession(redacted)";
+}
