@@ -1,0 +1,22 @@
+using System.Security.Authentication;
+using Oig.Portal.Failures;
+
+namespace Oig.Portal.Http;
+
+/// <summary>The one place where failures of the network get their names.</summary>
+internal static class TransportFailure
+{
+    /// <summary>Null for what is no failure of the network; cancellation belongs to <see cref="Deadline"/>.</summary>
+    internal static PortalException? From(Exception exception) => exception switch
+    {
+        HttpRequestException { HttpRequestError: HttpRequestError.ConfigurationLimitExceeded } e =>
+            new PortalChangedException("it is larger than 2 MiB", e),
+        HttpRequestException { HttpRequestError: HttpRequestError.InvalidResponse } e => new PortalChangedException("it is not HTTP", e),
+        // A connection that merely broke during the handshake carries an IOException instead.
+        HttpRequestException { InnerException: AuthenticationException } e => new CertificateProblemException(e),
+        HttpRequestException or IOException => new PortalUnavailableException(UnavailableReason.Unreachable, innerException: exception),
+        // Thrown by the gzip and the Brotli decoder, in this order.
+        InvalidDataException or InvalidOperationException => new PortalChangedException("its compression is damaged", exception),
+        _ => null,
+    };
+}

@@ -1,0 +1,38 @@
+using System.Net;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Oig.Portal.Failures;
+using Oig.Portal.Http;
+
+namespace Oig.Portal.Login;
+
+/// <summary><c>Login.php</c>. Never repeated: too many logins could get the owner locked out.</summary>
+internal sealed class LoginEndpoint(OneShot portal)
+{
+    private const string Path = "inc/php/scripts/Login.php";
+
+    private static readonly JsonElement Success = JsonElement.Parse("""[[2,"",false]]""");
+
+    internal async Task<PortalSession> LogInAsync(Credentials credentials, CancellationToken ct)
+    {
+        var body = new JsonObject { ["email"] = credentials.Email, ["password"] = credentials.Password };
+        using var request = new HttpRequestMessage(HttpMethod.Post, Path) { Content = JsonBody.Content(body) };
+        var answer = await portal.SendAsync(request, ct);
+
+        if (answer.Status is HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden)
+            throw new CredentialsRefusedException();
+        if (!IsSuccess(answer.RequireAvailable().RequireOk()))
+            throw new CredentialsRefusedException();
+        // A cookie proves nothing (any visit may set one), but without one there is no session.
+        return SessionCookie.Read(answer.SetCookies) ?? throw new PortalChangedException("a successful login without a session cookie");
+    }
+
+    // Nobody has published a refusal; an empty body is the best known. Other command lists may carry a refusal text.
+    private static bool IsSuccess(PortalAnswer answer)
+    {
+        if (string.IsNullOrWhiteSpace(answer.Text))
+            return false;
+        using var json = answer.ParseJson();
+        return JsonElement.DeepEquals(json.RootElement, Success);
+    }
+}

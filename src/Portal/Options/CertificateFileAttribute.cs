@@ -1,0 +1,40 @@
+using System.ComponentModel.DataAnnotations;
+using System.Security.Cryptography;
+using Oig.Portal.Http;
+
+namespace Oig.Portal.Options;
+
+/// <summary>Reads the file at start, so that a mistake shows there and not at the first login.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+internal sealed class CertificateFileAttribute : ValidationAttribute
+{
+    protected override ValidationResult? IsValid(object? value, ValidationContext validationContext)
+    {
+        if (value is not string path || string.IsNullOrWhiteSpace(path))
+            return ValidationResult.Success;
+
+        return Complaint(path) is { } complaint
+            ? new ValidationResult($"{PortalOptions.Section}:ExtraCertificates: {complaint}: {path}")
+            : ValidationResult.Success;
+    }
+
+    private static string? Complaint(string path)
+    {
+        try
+        {
+            return CertificateFile.Load(path).Count == 0 ? "the file holds no PEM certificate" : null;
+        }
+        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
+        {
+            return "the file does not exist";
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            return "the file cannot be read";
+        }
+        catch (CryptographicException)
+        {
+            return "the file holds a damaged certificate";
+        }
+    }
+}

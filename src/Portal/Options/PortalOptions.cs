@@ -1,0 +1,34 @@
+using System.ComponentModel.DataAnnotations;
+using Oig.Portal.Options;
+
+namespace Oig.Portal;
+
+/// <summary>Settings under <c>Oig:Portal</c>: where the portal is and how it is spoken to.</summary>
+public sealed class PortalOptions
+{
+    /// <summary>The configuration section these settings are bound to.</summary>
+    public const string Section = "Oig:Portal";
+
+    /// <summary>Base address of the portal; https, or http on a loopback address (the simulator).</summary>
+    [PortalAddress]
+    public string BaseUrl { get; set; } = "https://portal.oigpower.cz/";
+
+    /// <summary>PEM file with intermediate certificates that the portal fails to send; null or empty for none. Adds no trust of its own.</summary>
+    [CertificateFile]
+    public string? ExtraCertificates { get; set; }
+
+    /// <summary>Longest duration of one call, repeats and waits included; 1 s to 1 min.</summary>
+    [Range(typeof(TimeSpan), "00:00:01", "00:01:00", ErrorMessage = Section + ":Timeout must be between 00:00:01 and 00:01:00.")]
+    public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(20);
+
+    /// <summary>Body encoding of writes.</summary>
+    [EnumDataType(typeof(WriteEncoding), ErrorMessage = Section + ":WriteEncoding must be Json or Form.")]
+    public WriteEncoding WriteEncoding { get; set; } = WriteEncoding.Json;
+
+    /// <summary>The <c>User-Agent</c> of every request: product names, versions and comments as in RFC 9110.</summary>
+    [UserAgent]
+    public string UserAgent { get; set; } = "oig-cloud-mcp";
+
+    /// <summary><see cref="BaseUrl"/> with the trailing slash that relative paths need.</summary>
+    internal Uri BaseAddress => new(BaseUrl.Trim().TrimEnd('/') + "/");
+}

@@ -1,0 +1,6 @@
+using Microsoft.Extensions.Options;
+
+namespace Oig.Portal.Options;
+
+[OptionsValidator]
+internal sealed partial class PortalOptionsValidator : IValidateOptions<PortalOptions>;
