@@ -1,0 +1,51 @@
+using CsCheck;
+using Oig.Portal.Failures;
+using Oig.Portal.Login;
+
+namespace Oig.Portal.Tests.Login;
+
+public sealed class SessionCookieTests
+{
+    [Fact]
+    public void Of_several_the_last_counts()
+    {
+        Assert.Equal("new", SessionCookie.Read(["PHPSESSID=old; path=/", "lang=cs", "PHPSESSID=new; path=/"])?.CookieValue);
+        Assert.Null(SessionCookie.Read(["PHPSESSID=old", "PHPSESSID=deleted; Max-Age=0"]));
+    }
+
+    [Theory]
+    [InlineData("a\tb")]
+    [InlineData("a b")]
+    [InlineData("a\u0001b")]
+    [InlineData("a\u007Fb")]
+    [InlineData("a,b")]
+    [InlineData("a\\b")]
+    [InlineData("\"ab\"")]
+    [InlineData("žluť")]
+    public void A_value_that_no_cookie_may_have_is_an_unknown_answer(string value)
+    {
+        var failure = Assert.Throws<PortalChangedException>(() => SessionCookie.Read([$"PHPSESSID={value}; path=/"]));
+        Assert.DoesNotContain(value, failure.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_endless_value_is_an_unknown_answer()
+    {
+        Assert.NotNull(SessionCookie.Read(["PHPSESSID=" + new string('a', 256)]));
+        Assert.Throws<PortalChangedException>(() => SessionCookie.Read(["PHPSESSID=" + new string('a', 257)]));
+    }
+
+    [Fact]
+    public void Whatever_is_accepted_can_stand_in_a_header() =>
+        Gen.String.Array.Sample(headers =>
+        {
+            try
+            {
+                return SessionCookie.Read(headers.Select(header => "PHPSESSID=" + header))?.CookieValue.All(c => c is > ' ' and < '\u007F' and not ';') ?? true;
+            }
+            catch (PortalChangedException)
+            {
+                return true;
+            }
+        });
+}
