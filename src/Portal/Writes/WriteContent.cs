@@ -20,14 +20,12 @@ internal sealed class WriteContent : ByteArrayContent
         ? new WriteContent(Encoding.ASCII.GetBytes(Form(fields)), FormType)
         : new WriteContent(JsonBody.Bytes(fields), JsonBody.Type);
 
-    protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context, CancellationToken cancellationToken)
+    // All ways of copying the content end up here.
+    protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context)
     {
         MayHaveLeft = true;
-        return base.SerializeToStreamAsync(stream, context, cancellationToken);
+        return base.SerializeToStreamAsync(stream, context);
     }
-
-    protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) =>
-        SerializeToStreamAsync(stream, context, CancellationToken.None);
 
     // A form has no null; the source of this encoding leaves such a field out.
     private static string Form(JsonObject fields) =>

@@ -21,7 +21,7 @@ internal sealed class WriteEndpoint(OneShot portal, PortalOptions options, TimeP
         {
             return await portal.SendAsync(request, ct);
         }
-        catch (PortalUnavailableException e) when (content.MayHaveLeft)
+        catch (PortalException e) when (content.MayHaveLeft)
         {
             throw new OutcomeUnknownException(e);
         }
