@@ -1,0 +1,54 @@
+using Oig.Portal.Reading;
+
+namespace Oig.Portal.Boxes;
+
+/// <summary>Energies of one period, all in <see cref="Unit"/>: Wh for a day, kWh for a month or a year.</summary>
+[GenerateSerializer, Immutable, Alias("oig.energies")]
+public sealed record Energies
+{
+    /// <summary>Unit of every energy in this record.</summary>
+    [Id(0)]
+    public EnergyUnit Unit { get; init; }
+
+    /// <summary>Produced by the panels (<c>dc_in.fv_ad</c>, <c>fv_am</c>, <c>fv_ay</c>); null when missing. May drop by a little during a day.</summary>
+    [Id(1)]
+    public double? Produced { get; init; }
+
+    /// <summary>Imported from the grid (<c>ac_in.ac_ad</c>, <c>ac_am</c>, <c>ac_ay</c>); null when missing.</summary>
+    [Id(2)]
+    public double? Imported { get; init; }
+
+    /// <summary>Exported to the grid (<c>ac_in.ac_pd</c>, <c>ac_pm</c>, <c>ac_py</c>); null when missing.</summary>
+    [Id(3)]
+    public double? Exported { get; init; }
+
+    /// <summary>Delivered to the backed-up output, which is not the whole house (<c>ac_out.en_day</c>; month and year only on old payloads); null when missing.</summary>
+    [Id(4)]
+    public double? BackedUpLoad { get; init; }
+
+    /// <summary>Share of the production that was not exported, 0 to 1; null when an input is missing or nothing was produced. Too low if the battery exported earlier energy.</summary>
+    public double? SelfConsumption => Produced > 0 ? Share(1 - Exported / Produced) : null;
+
+    /// <summary>
+    /// Share of the load that was not imported, 0 to 1, counted against the backed-up part only; null when an input is missing or there was no load.
+    /// Imports for grid charging and for the rest of the house count too, so the true share of the house is at least this.
+    /// </summary>
+    public double? SelfSufficiency => BackedUpLoad > 0 ? Share(1 - Imported / BackedUpLoad) : null;
+
+    internal static Energies Today(Table box) => From(box, 'd', "en_day", EnergyUnit.WattHours);
+
+    internal static Energies Month(Table box) => From(box, 'm', "en_mont", EnergyUnit.KilowattHours);
+
+    internal static Energies Year(Table box) => From(box, 'y', "en_year", EnergyUnit.KilowattHours);
+
+    private static Energies From(Table box, char period, string load, EnergyUnit unit) => new()
+    {
+        Unit = unit,
+        Produced = box["dc_in"].Number($"fv_a{period}"),
+        Imported = box["ac_in"].Number($"ac_a{period}"),
+        Exported = box["ac_in"].Number($"ac_p{period}"),
+        BackedUpLoad = box["ac_out"].Number(load),
+    };
+
+    private static double? Share(double? share) => share is { } known ? Math.Clamp(known, 0, 1) : null;
+}

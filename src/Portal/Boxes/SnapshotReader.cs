@@ -1,0 +1,33 @@
+using System.Text.Json;
+using Oig.Portal.Reading;
+
+namespace Oig.Portal.Boxes;
+
+/// <summary>Reads the answer of <c>json.php</c>; never throws for a JSON object, whatever is in it.</summary>
+internal static class SnapshotReader
+{
+    /// <summary>More than any account has; keeps a flood of tiny keys from becoming a flood of models.</summary>
+    private const int MostBoxes = 1000;
+
+    internal static Snapshot Read(JsonElement root, DateTimeOffset readAt)
+    {
+        var boxes = new SortedDictionary<string, Box>(StringComparer.Ordinal);
+        foreach (var property in root.EnumerateObject())
+            if (BoxId.TryParse(Name(property)) is { } id && (boxes.Count < MostBoxes || boxes.ContainsKey(id.Value)))
+                boxes[id.Value] = Box.From(id, new Table(property.Value), readAt);
+        return new([.. boxes.Values], readAt);
+    }
+
+    private static string? Name(JsonProperty property)
+    {
+        try
+        {
+            return property.Name;
+        }
+        catch (InvalidOperationException)
+        {
+            // Half a surrogate pair: valid JSON, no text, no box.
+            return null;
+        }
+    }
+}

@@ -1,0 +1,40 @@
+using System.Collections.Immutable;
+
+namespace Oig.Portal.Series;
+
+/// <summary>A series of the portal, oldest row first. The portal gives no times, so there are none.</summary>
+[GenerateSerializer, Immutable, Alias("oig.series-table")]
+public sealed record SeriesTable
+{
+    /// <summary>What was asked for.</summary>
+    [Id(0)]
+    public required SeriesQuery Query { get; init; }
+
+    /// <summary>Name and unit of each value of a row.</summary>
+    [Id(1)]
+    public ImmutableArray<SeriesColumn> Columns { get; init; } = [];
+
+    /// <summary>Rows, each with as many values as there are columns.</summary>
+    [Id(2)]
+    public ImmutableArray<SeriesRow> Rows { get; init; } = [];
+
+    /// <summary>How many rows the portal sent; more than <see cref="Rows"/> once thinned.</summary>
+    [Id(3)]
+    public int TotalRows { get; init; }
+
+    /// <summary>Whether the answer held no list of items at all, which is not the same as an empty list.</summary>
+    [Id(4)]
+    public bool ItemsMissing { get; init; }
+
+    /// <summary>Whether rows were left out.</summary>
+    public bool IsThinned => Rows.Length < TotalRows;
+
+    /// <summary>At most <paramref name="maxRows"/> (2 or more) rows, evenly spaced, with the first and the last; never fewer than asked for if there are enough.</summary>
+    public SeriesTable Thin(int maxRows)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(maxRows, 2);
+        return Rows.Length <= maxRows ? this : this with { Rows = [.. Enumerable.Range(0, maxRows).Select(i => Rows[Spaced(i, maxRows)])] };
+    }
+
+    private int Spaced(int index, int count) => (int)((long)index * (Rows.Length - 1) / (count - 1));
+}
