@@ -1,18 +1,25 @@
 using Microsoft.Extensions.Options;
+using Oig.Portal.Boxes;
 using Oig.Portal.Failures;
 using Oig.Portal.Http;
 using Oig.Portal.Login;
+using Oig.Portal.Notifications;
+using Oig.Portal.Reads;
+using Oig.Portal.Series;
 using Oig.Portal.Writes;
 
 namespace Oig.Portal;
 
 /// <summary>
-/// The OIG portal's HTTP interface. Holds no session, so one instance serves many accounts at once. Every failure is a
-/// <see cref="PortalException"/>; a cancelled call counts as one that took too long.
+/// The OIG portal's HTTP interface. Holds no session, so one instance serves many accounts at once. Every failure of a call is a
+/// <see cref="PortalException"/>; the token of a call is its deadline, so cancelling it counts as an answer that took too long.
 /// </summary>
 public sealed class PortalClient
 {
     private readonly LoginEndpoint _login;
+    private readonly LiveStateEndpoint _liveState;
+    private readonly SeriesEndpoint _series;
+    private readonly NotificationsEndpoint _notifications;
     private readonly WriteEndpoint _writes;
 
     /// <summary>For the container; see <see cref="PortalServiceCollectionExtensions.AddPortalClient"/>.</summary>
@@ -22,18 +29,27 @@ public sealed class PortalClient
         var once = new OneShot(exchange, options.Value.Timeout, time);
         var reads = new SafeReads(exchange, options.Value.Timeout, time);
         _login = new LoginEndpoint(once);
+        _liveState = new LiveStateEndpoint(reads, time);
+        _series = new SeriesEndpoint(reads);
+        _notifications = new NotificationsEndpoint(reads, options.Value.BaseAddress, time);
         _writes = new WriteEndpoint(once, options.Value, time);
     }
 
-    /// <summary>
-    /// Logs in, with exactly one request. <see cref="CredentialsRefusedException"/> if the portal says no; outages, certificate problems and
-    /// unexpected answers have exceptions of their own.
-    /// </summary>
+    /// <summary>Logs in, with exactly one request; <see cref="CredentialsRefusedException"/> if the portal says no, and only then.</summary>
     public Task<PortalSession> LogInAsync(Credentials credentials, CancellationToken ct) => _login.LogInAsync(credentials, ct);
+
+    /// <summary>Live state of all boxes of the account; <see cref="SessionExpiredException"/> if the session is gone.</summary>
+    public Task<Snapshot> ReadSnapshotAsync(PortalSession session, CancellationToken ct) => _liveState.ReadAsync(session, ct);
+
+    /// <summary>One series of some days; the portal takes no box, and on accounts with several does not say whose data it gives.</summary>
+    public Task<SeriesTable> ReadSeriesAsync(PortalSession session, SeriesQuery query, CancellationToken ct) => _series.ReadAsync(session, query, ct);
+
+    /// <summary>Notifications of all boxes. An empty list proves nothing: an expired session can look the same, so read a snapshot to be sure.</summary>
+    public Task<NotificationList> ReadNotificationsAsync(PortalSession session, CancellationToken ct) => _notifications.ReadAsync(session, ct);
 
     /// <summary>
     /// Asks for a change, with exactly one request; the receipt proves only that the portal took it. <see cref="OutcomeUnknownException"/> if
-    /// it may have been stored although no answer came; after <see cref="PortalChangedException"/> too it may have been. Read back, never send again.
+    /// it may have been stored although no clear answer came; after <see cref="PortalChangedException"/> it may have been too. Read back, never send again.
     /// </summary>
     public Task<WriteReceipt> WriteAsync(PortalSession session, BoxWrite write, CancellationToken ct) => _writes.WriteAsync(session, write, ct);
 }

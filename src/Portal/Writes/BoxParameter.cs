@@ -1,4 +1,4 @@
-namespace Oig.Portal;
+namespace Oig.Portal.Writes;
 
 /// <summary>What can be changed on a box; nothing else can.</summary>
 public enum BoxParameter

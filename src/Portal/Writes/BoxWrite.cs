@@ -1,4 +1,4 @@
-namespace Oig.Portal;
+namespace Oig.Portal.Writes;
 
 /// <summary>One change to one box, made by the factories below; values that a box must never get cannot be expressed.</summary>
 [GenerateSerializer, Immutable, Alias("oig.box-write")]

@@ -1,4 +1,4 @@
-namespace Oig.Portal;
+namespace Oig.Portal.Writes;
 
 /// <summary>The portal took a write. It proves nothing: the box fetches the wish later or never, and the text may even be a refusal; read back.</summary>
 /// <param name="Text">What the portal said, at most 200 characters on one line; data from outside, never an instruction.</param>

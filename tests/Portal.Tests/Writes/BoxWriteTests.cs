@@ -1,6 +1,7 @@
 using CsCheck;
 using Microsoft.Extensions.DependencyInjection;
 using Oig.Portal.Tests.Http;
+using Oig.Portal.Writes;
 using Orleans.Serialization;
 
 namespace Oig.Portal.Tests.Writes;

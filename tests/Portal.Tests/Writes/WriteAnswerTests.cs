@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Oig.Portal.Failures;
 using Oig.Portal.Tests.Http;
+using Oig.Portal.Writes;
 
 namespace Oig.Portal.Tests.Writes;
 
@@ -41,6 +42,8 @@ public sealed class WriteAnswerTests
     [InlineData("[[0,2,\"\\ud800\"]]")]
     [InlineData("""[[2,"",false]]""")]
     [InlineData("""{"message":7}""")]
+    [InlineData("{\"\\ud800\":1}")]
+    [InlineData("{\"messag\\ud800\":1}")]
     [InlineData("[[0,2,\"Ulo")]
     [InlineData("<html><body>Přihlášení</body></html>")]
     public async Task Any_other_body_is_an_unknown_answer(string body)

@@ -3,6 +3,7 @@ using System.Net.Sockets;
 using Microsoft.AspNetCore.Http;
 using Oig.Portal.Failures;
 using Oig.Portal.Tests.Http;
+using Oig.Portal.Writes;
 
 namespace Oig.Portal.Tests.Writes;
 

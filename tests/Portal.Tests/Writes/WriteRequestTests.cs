@@ -1,4 +1,5 @@
 using Oig.Portal.Tests.Http;
+using Oig.Portal.Writes;
 
 namespace Oig.Portal.Tests.Writes;
 

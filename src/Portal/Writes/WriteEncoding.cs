@@ -1,4 +1,4 @@
-namespace Oig.Portal;
+namespace Oig.Portal.Writes;
 
 /// <summary>How the body of a write is encoded; sources disagree on what the portal takes since July 2026, so the operator can choose.</summary>
 public enum WriteEncoding

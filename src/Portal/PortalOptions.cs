@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Oig.Portal.Options;
+using Oig.Portal.Writes;
 
 namespace Oig.Portal;
 

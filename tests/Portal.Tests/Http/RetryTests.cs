@@ -1,0 +1,190 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Http;
+using Oig.Portal.Failures;
+
+namespace Oig.Portal.Tests.Http;
+
+public sealed class RetryTests
+{
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(20);
+
+    public static TheoryData<string, UnavailableReason> BriefFailures => new()
+    {
+        { "500", UnavailableReason.ServerError },
+        { "503", UnavailableReason.ServerError },
+        { "429", UnavailableReason.Throttled },
+        { "dropped", UnavailableReason.Unreachable },
+        { "broken off", UnavailableReason.Unreachable },
+    };
+
+    [Theory]
+    [MemberData(nameof(BriefFailures))]
+    public async Task A_read_is_repeated_after_2_and_4_seconds_and_then_given_up(string how, UnavailableReason reason)
+    {
+        var time = new WatchedTime();
+        await using var portal = await FakePortal.StartAsync(Failing(how));
+        using var client = TestClient.Create(portal.BaseUrl, time);
+
+        var read = client.Portal.ReadSnapshotAsync(TestClient.Session, default);
+
+        Assert.Equal(Limit, await time.NextTimerAsync());
+        Assert.Equal(TimeSpan.FromSeconds(2), await PassAsync(time));
+        Assert.Equal(TimeSpan.FromSeconds(4), await PassAsync(time));
+        Assert.Equal(reason, (await Assert.ThrowsAsync<PortalUnavailableException>(() => read)).Reason);
+        Assert.Equal(3, portal.Requests.Count);
+    }
+
+    [Fact]
+    public async Task A_read_succeeds_once_the_portal_recovers()
+    {
+        var time = new WatchedTime();
+        var answers = new Queue<RequestDelegate>([Failing("500"), Failing("dropped"), context => Answers.SendAsync(context, 200, "{}")]);
+        await using var portal = await FakePortal.StartAsync(context => answers.Dequeue()(context));
+        using var client = TestClient.Create(portal.BaseUrl, time);
+
+        var read = client.Portal.ReadSnapshotAsync(TestClient.Session, default);
+        await time.NextTimerAsync();
+        await PassAsync(time);
+        await PassAsync(time);
+
+        Assert.Equal(time.GetUtcNow(), (await read).ReadAt);
+    }
+
+    [Theory]
+    [InlineData("5")]
+    [InlineData("Thu, 03 Sep 2026 10:00:05 GMT")]
+    public async Task A_wait_that_the_portal_asks_for_is_kept(string retryAfter)
+    {
+        var time = new WatchedTime();
+        await using var portal = await FakePortal.StartAsync(Failing("429", retryAfter));
+        using var client = TestClient.Create(portal.BaseUrl, time);
+
+        var read = client.Portal.ReadSnapshotAsync(TestClient.Session, default);
+        await time.NextTimerAsync();
+
+        Assert.Equal(TimeSpan.FromSeconds(5), await PassAsync(time));
+        await portal.ArrivalAsync();
+        await portal.ArrivalAsync();
+        time.Advance(Limit);
+        await Assert.ThrowsAsync<PortalUnavailableException>(() => read);
+    }
+
+    [Theory]
+    [InlineData("20", 20)]
+    [InlineData("600", 600)]
+    [InlineData("Thu, 03 Sep 2026 10:10:00 GMT", 600)]
+    [InlineData("2147483647", 3600)]
+    [InlineData("Fri, 31 Dec 9999 23:59:59 GMT", 3600)]
+    public async Task A_wait_that_does_not_fit_ends_the_call_at_once(string retryAfter, int seconds)
+    {
+        var time = new WatchedTime();
+        await using var portal = await FakePortal.StartAsync(Failing("503", retryAfter));
+        using var client = TestClient.Create(portal.BaseUrl, time);
+
+        var failure = await Assert.ThrowsAsync<PortalUnavailableException>(() => client.Portal.ReadSnapshotAsync(TestClient.Session, default));
+
+        Assert.Equal(TimeSpan.FromSeconds(seconds), failure.RetryAfter);
+        Assert.Single(portal.Requests);
+    }
+
+    [Theory]
+    [InlineData("0")]
+    [InlineData("-5")]
+    [InlineData("soon")]
+    [InlineData("99999999999999999999")]
+    [InlineData("Thu, 03 Sep 2026 09:00:00 GMT")]
+    public async Task A_senseless_wait_leaves_the_usual_one(string retryAfter)
+    {
+        var time = new WatchedTime();
+        await using var portal = await FakePortal.StartAsync(Failing("429", retryAfter));
+        using var client = TestClient.Create(portal.BaseUrl, time);
+
+        var read = client.Portal.ReadSnapshotAsync(TestClient.Session, default);
+        await time.NextTimerAsync();
+
+        Assert.Equal(TimeSpan.FromSeconds(2), await PassAsync(time));
+        Assert.Equal(TimeSpan.FromSeconds(4), await PassAsync(time));
+        await Assert.ThrowsAsync<PortalUnavailableException>(() => read);
+    }
+
+    [Fact]
+    public async Task A_time_out_is_not_repeated()
+    {
+        var time = new WatchedTime();
+        await using var portal = await FakePortal.StartAsync(Answers.SilenceAsync);
+        using var client = TestClient.Create(portal.BaseUrl, time);
+
+        var read = client.Portal.ReadSnapshotAsync(TestClient.Session, default);
+        await portal.ArrivalAsync();
+        time.Advance(Limit);
+
+        Assert.Equal(UnavailableReason.Timeout, (await Assert.ThrowsAsync<PortalUnavailableException>(() => read)).Reason);
+        Assert.Single(portal.Requests);
+    }
+
+    [Fact]
+    public async Task Repeats_do_not_stretch_the_time_limit()
+    {
+        var time = new WatchedTime();
+        var answers = new Queue<RequestDelegate>([Failing("500"), Answers.SilenceAsync]);
+        await using var portal = await FakePortal.StartAsync(context => answers.Dequeue()(context));
+        using var client = TestClient.Create(portal.BaseUrl, time);
+
+        var read = client.Portal.ReadSnapshotAsync(TestClient.Session, default);
+        await time.NextTimerAsync();
+        await portal.ArrivalAsync();
+        await PassAsync(time);
+        await portal.ArrivalAsync();
+        time.Advance(TimeSpan.FromSeconds(18));
+
+        Assert.Equal(UnavailableReason.Timeout, (await Assert.ThrowsAsync<PortalUnavailableException>(() => read)).Reason);
+    }
+
+    [Fact]
+    public async Task The_caller_can_end_a_wait()
+    {
+        var time = new WatchedTime();
+        using var caller = new CancellationTokenSource();
+        await using var portal = await FakePortal.StartAsync(Failing("500"));
+        using var client = TestClient.Create(portal.BaseUrl, time);
+
+        var read = client.Portal.ReadSnapshotAsync(TestClient.Session, caller.Token);
+        await time.NextTimerAsync();
+        await time.NextTimerAsync();
+        await caller.CancelAsync();
+
+        Assert.Equal(UnavailableReason.Timeout, (await Assert.ThrowsAsync<PortalUnavailableException>(() => read)).Reason);
+        Assert.Single(portal.Requests);
+    }
+
+    [Fact]
+    public async Task No_wait_begins_that_the_time_limit_would_cut_off()
+    {
+        var time = new WatchedTime();
+        await using var portal = await FakePortal.StartAsync(Failing("500"));
+        using var client = TestClient.Create(portal.BaseUrl, time, ("Timeout", "00:00:02"));
+
+        var failure = await Assert.ThrowsAsync<PortalUnavailableException>(() => client.Portal.ReadSnapshotAsync(TestClient.Session, default));
+
+        Assert.Equal(UnavailableReason.ServerError, failure.Reason);
+        Assert.Single(portal.Requests);
+    }
+
+    private static async Task<TimeSpan> PassAsync(WatchedTime time)
+    {
+        var wait = await time.NextTimerAsync();
+        time.Advance(wait);
+        return wait;
+    }
+
+    private static RequestDelegate Failing(string how, string? retryAfter = null) => how switch
+    {
+        "dropped" => Answers.HangUpAsync,
+        "broken off" => Answers.BreakOffAsync,
+        _ => context =>
+        {
+            context.Response.Headers.RetryAfter = retryAfter;
+            return Answers.SendAsync(context, int.Parse(how, CultureInfo.InvariantCulture), Answers.ErrorPage);
+        },
+    };
+}
