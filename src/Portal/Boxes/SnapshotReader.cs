@@ -13,21 +13,8 @@ internal static class SnapshotReader
     {
         var boxes = new SortedDictionary<string, Box>(StringComparer.Ordinal);
         foreach (var property in root.EnumerateObject())
-            if (BoxId.TryParse(Name(property)) is { } id && (boxes.Count < MostBoxes || boxes.ContainsKey(id.Value)))
+            if (BoxId.TryParse(Scalar.Name(property)) is { } id && (boxes.Count < MostBoxes || boxes.ContainsKey(id.Value)))
                 boxes[id.Value] = Box.From(id, new Table(property.Value), readAt);
         return new([.. boxes.Values], readAt);
-    }
-
-    private static string? Name(JsonProperty property)
-    {
-        try
-        {
-            return property.Name;
-        }
-        catch (InvalidOperationException)
-        {
-            // Half a surrogate pair: valid JSON, no text, no box.
-            return null;
-        }
     }
 }

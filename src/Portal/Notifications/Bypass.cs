@@ -8,9 +8,9 @@ public sealed record Bypass
     [Id(0)]
     public BoxId? Box { get; init; }
 
-    /// <summary>Which bypass.</summary>
+    /// <summary>Which bypass; null when the notification does not say.</summary>
     [Id(1)]
-    public BypassKind Kind { get; init; }
+    public BypassKind? Kind { get; init; }
 
     /// <summary>On, off or unknown.</summary>
     [Id(2)]

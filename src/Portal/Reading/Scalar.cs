@@ -31,11 +31,15 @@ internal static class Scalar
         _ => null,
     };
 
-    internal static string? Text(JsonElement value)
+    internal static string? Text(JsonElement value) => value.ValueKind == JsonValueKind.String ? Decoded(value.GetString) : null;
+
+    internal static string? Name(JsonProperty property) => Decoded(() => property.Name);
+
+    private static string? Decoded(Func<string?> text)
     {
         try
         {
-            return value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+            return text();
         }
         catch (InvalidOperationException)
         {

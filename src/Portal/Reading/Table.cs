@@ -20,6 +20,8 @@ internal readonly struct Table(JsonElement element)
 
     internal string? Text(string name) => Scalar.Text(Field(name));
 
+    internal JsonElement? List(string name) => Field(name) is { ValueKind: JsonValueKind.Array } list ? list : null;
+
     /// <summary>What PHP and JavaScript call true: neither missing, false, 0, "" nor empty.</summary>
     internal bool Truthy(string name)
     {
