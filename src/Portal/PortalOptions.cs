@@ -19,7 +19,7 @@ public sealed class PortalOptions
     public string? ExtraCertificates { get; set; }
 
     /// <summary>Longest duration of one call, repeats and waits included; 1 s to 1 min.</summary>
-    [Range(typeof(TimeSpan), "00:00:01", "00:01:00", ErrorMessage = Section + ":Timeout must be between 00:00:01 and 00:01:00.")]
+    [CallDuration]
     public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(20);
 
     /// <summary>Body encoding of writes.</summary>

@@ -14,8 +14,7 @@ internal static class ReceiptText
     private static string? Find(JsonElement answer) => answer.ValueKind switch
     {
         JsonValueKind.Array when Item(Item(answer, 0), 2) is { } text => Scalar.Text(text),
-        JsonValueKind.Object when answer.TryGetProperty("message", out var message) => Scalar.Text(message),
-        _ => null,
+        _ => new Table(answer).Text("message"),
     };
 
     private static JsonElement? Item(JsonElement? list, int index) =>

@@ -1,10 +1,11 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace Oig.Portal.Tests.Http;
 
 /// <summary>The portal client as the container builds it.</summary>
-internal sealed class TestClient(ServiceProvider services) : IDisposable
+internal sealed class TestClient : IDisposable
 {
     internal static readonly Credentials Credentials = new("marked.owner@example.com", "marked:Heslo+\"ž\\é 1");
 
@@ -12,19 +13,33 @@ internal sealed class TestClient(ServiceProvider services) : IDisposable
 
     internal static readonly BoxId Box = BoxId.TryParse("2206230077")!.Value;
 
-    internal PortalClient Portal => services.GetRequiredService<PortalClient>();
+    private readonly LogRecorder _logs = new();
+    private readonly ServiceProvider _services;
 
-    internal static TestClient Create(Uri baseUrl, TimeProvider? time = null, params (string Key, string Value)[] settings)
+    private TestClient(Uri baseUrl, TimeProvider time, (string Key, string Value)[] settings)
     {
         var configuration = new ConfigurationBuilder()
             .AddInMemoryCollection([new("Oig:Portal:BaseUrl", baseUrl.ToString())])
             .AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create($"Oig:Portal:{setting.Key}", (string?)setting.Value)))
             .Build();
-        return new TestClient(new ServiceCollection()
-            .AddSingleton(time ?? TimeProvider.System)
+        _services = new ServiceCollection()
+            .AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(_logs))
+            .AddSingleton(time)
             .AddPortalClient(configuration)
-            .BuildServiceProvider());
+            .BuildServiceProvider();
     }
 
-    public void Dispose() => services.Dispose();
+    internal PortalClient Portal => _services.GetRequiredService<PortalClient>();
+
+    /// <summary>Everything logged so far, at every level.</summary>
+    internal string Logs => _logs.Text;
+
+    internal static TestClient Create(Uri baseUrl, TimeProvider? time = null, params (string Key, string Value)[] settings) =>
+        new(baseUrl, time ?? TimeProvider.System, settings);
+
+    public void Dispose()
+    {
+        _services.Dispose();
+        _logs.Dispose();
+    }
 }

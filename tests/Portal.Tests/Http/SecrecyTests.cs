@@ -1,0 +1,61 @@
+using Microsoft.AspNetCore.Http;
+using Oig.Portal.Failures;
+using Oig.Portal.Series;
+using Oig.Portal.Writes;
+
+namespace Oig.Portal.Tests.Http;
+
+/// <summary>Whatever goes wrong, no text that the client produces tells password, cookie or e-mail.</summary>
+public sealed class SecrecyTests
+{
+    private static readonly string[] Secrets = ["marked", "Heslo", "owner@", Uri.EscapeDataString(TestClient.Credentials.Password)];
+
+    private static readonly Func<PortalClient, Task>[] Calls =
+    [
+        portal => portal.LogInAsync(TestClient.Credentials, default),
+        portal => portal.ReadSnapshotAsync(TestClient.Session, default),
+        portal => portal.ReadSeriesAsync(TestClient.Session, new SeriesQuery(SeriesName.Batt, default, default), default),
+        portal => portal.ReadNotificationsAsync(TestClient.Session, default),
+        portal => portal.WriteAsync(TestClient.Session, BoxWrite.Mode(TestClient.Box, 0), default),
+    ];
+
+    public static TheoryData<string> Answered => ["empty", "echo", "error", "refused", "dropped", "broken off", "garbled cookie"];
+
+    [Theory]
+    [MemberData(nameof(Answered))]
+    public async Task No_failure_and_no_log_tells_a_secret(string how)
+    {
+        await using var portal = await FakePortal.StartAsync(Answering(how));
+        using var client = TestClient.Create(portal.BaseUrl, settings: ("Timeout", "00:00:01"));
+
+        foreach (var call in Calls)
+        {
+            var failure = await Record.ExceptionAsync(() => call(client.Portal));
+            Assert.DoesNotContain(Secrets, secret => $"{failure}".Contains(secret, StringComparison.OrdinalIgnoreCase));
+            Assert.True(failure is null or PortalException, $"{failure}");
+        }
+
+        Assert.DoesNotContain(Secrets, secret => client.Logs.Contains(secret, StringComparison.OrdinalIgnoreCase));
+    }
+
+    [Fact]
+    public void Nothing_that_holds_a_secret_prints_it()
+    {
+        var printed = $"{TestClient.Credentials} {TestClient.Session}";
+
+        Assert.DoesNotContain(Secrets, secret => printed.Contains(secret, StringComparison.OrdinalIgnoreCase));
+    }
+
+    private static RequestDelegate Answering(string how) => how switch
+    {
+        "empty" => context => Answers.SendAsync(context, 200, ""),
+        // A portal that repeats what it was sent, as some error pages do.
+        "echo" => context => Answers.SendAsync(context, 200, $"{context.Items[RecordedRequest.BodyKey]}{context.Request.Headers.Cookie} marked"),
+        "error" => context => Answers.SendAsync(context, 500, $"<html>{context.Items[RecordedRequest.BodyKey]} marked</html>"),
+        "refused" => context => Answers.SendAsync(context, 401, "marked"),
+        "dropped" => Answers.HangUpAsync,
+        "broken off" => Answers.BreakOffAsync,
+        "garbled cookie" => context => Answers.LoggedInAsync(context, "marked cookie"),
+        _ => throw new ArgumentOutOfRangeException(nameof(how)),
+    };
+}
