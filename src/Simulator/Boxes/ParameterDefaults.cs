@@ -21,13 +21,13 @@ internal static class ParameterDefaults
             ["invertor_prm1"] = Table(("p_max_feed_grid", 10_000)),
         };
 
-    private static readonly IReadOnlyDictionary<(string, string), int> Boiler = new Dictionary<(string, string), int>
+    private static readonly Dictionary<(string, string), int> Boiler = new()
     {
         [("boiler_prms", "ison")] = 1,
         [("boiler_prms", "p_set")] = 2_000,
     };
 
-    private static readonly IReadOnlyDictionary<(string, string), int> Queen = new Dictionary<(string, string), int>
+    private static readonly Dictionary<(string, string), int> Queen = new()
     {
         [("box_prms", "p_fve")] = 6_500,
         [("box_prms", "p_bat")] = 7_680,
@@ -35,13 +35,13 @@ internal static class ParameterDefaults
         [("invertor_prm1", "p_max_feed_grid")] = 3_500,
     };
 
-    private static readonly IReadOnlyDictionary<(string, string), int> SinglePhase = new Dictionary<(string, string), int>
+    private static readonly Dictionary<(string, string), int> SinglePhase = new()
     {
         [("box_prms", "p_fve")] = 3_600,
         [("box_prms", "p_bat")] = 5_120,
     };
 
-    private static readonly IReadOnlyDictionary<(string, string), int> Nothing = new Dictionary<(string, string), int>();
+    private static readonly Dictionary<(string, string), int> Nothing = [];
 
     /// <summary>Null if there is no such column.</summary>
     public static int? Of(BoxKind kind, bool hasBoiler, string table, string column)
@@ -53,7 +53,7 @@ internal static class ParameterDefaults
         return Tables.GetValueOrDefault(table) is { } columns && columns.TryGetValue(column, out var common) ? common : null;
     }
 
-    private static IReadOnlyDictionary<(string, string), int> OfKind(BoxKind kind) => kind switch
+    private static Dictionary<(string, string), int> OfKind(BoxKind kind) => kind switch
     {
         BoxKind.Queen or BoxKind.QueenWithoutFlag => Queen,
         BoxKind.SinglePhase => SinglePhase,
