@@ -30,6 +30,9 @@ public sealed class AccountBook
             new SimulatedBox("2206230002") { HasBoiler = true }, new SimulatedBox("2206230003", BoxKind.Queen));
     }
 
+    /// <summary>The accounts there are, by e-mail; load accounts only once they have logged in.</summary>
+    public IReadOnlyList<SimulatedAccount> All => [.. _accounts.Values.OrderBy(account => account.Email, StringComparer.Ordinal)];
+
     internal Switches Switches { get; }
 
     /// <summary>The account with that e-mail; throws <see cref="KeyNotFoundException"/> if there is none.</summary>

@@ -44,11 +44,11 @@ internal static class ParameterDefaults
     private static readonly Dictionary<(string, string), int> Nothing = [];
 
     /// <summary>Null if there is no such column.</summary>
-    public static int? Of(BoxKind kind, bool hasBoiler, string table, string column)
+    public static int? Of(SimulatedBox box, string table, string column)
     {
-        if (hasBoiler && Boiler.TryGetValue((table, column), out var fitted))
+        if (box.HasBoiler && Boiler.TryGetValue((table, column), out var fitted))
             return fitted;
-        if (OfKind(kind).TryGetValue((table, column), out var special))
+        if (OfKind(box.Kind).TryGetValue((table, column), out var special))
             return special;
         return Tables.GetValueOrDefault(table) is { } columns && columns.TryGetValue(column, out var common) ? common : null;
     }

@@ -7,7 +7,7 @@ public sealed class RecordedRequest
     public required DateTimeOffset Time { get; init; }
 
     /// <summary>What it was for.</summary>
-    public required Endpoint Endpoint { get; init; }
+    public required PortalEndpoint Endpoint { get; init; }
 
     /// <summary>HTTP method.</summary>
     public required string Method { get; init; }

@@ -7,29 +7,28 @@ public sealed class RequestLog
     private readonly Lock _gate = new();
     private readonly Queue<RecordedRequest> _newest = new();
     private readonly List<string> _violations = [];
-    private readonly long[] _counts = new long[Enum.GetValues<Endpoint>().Length];
-    private readonly int _capacity;
+    private readonly long[] _counts = new long[Enum.GetValues<PortalEndpoint>().Length];
 
-    internal RequestLog(int capacity) => _capacity = capacity;
+    internal RequestLog(int capacity) => Capacity = capacity;
 
     /// <summary>The newest requests in order of arrival.</summary>
     public IReadOnlyList<RecordedRequest> All => Where(_ => true);
 
     /// <summary>Logins.</summary>
-    public IReadOnlyList<RecordedRequest> Logins => Of(Endpoint.Login);
+    public IReadOnlyList<RecordedRequest> Logins => Of(PortalEndpoint.Login);
 
     /// <summary>Reads of <c>json.php</c>.</summary>
-    public IReadOnlyList<RecordedRequest> LiveReads => Of(Endpoint.Live);
+    public IReadOnlyList<RecordedRequest> LiveReads => Of(PortalEndpoint.Live);
 
     /// <summary>Reads of <c>json2.php</c>.</summary>
-    public IReadOnlyList<RecordedRequest> SeriesReads => Of(Endpoint.Series);
+    public IReadOnlyList<RecordedRequest> SeriesReads => Of(PortalEndpoint.Series);
 
     /// <summary>Reads of the notifications.</summary>
-    public IReadOnlyList<RecordedRequest> NotificationReads => Of(Endpoint.Notifications);
+    public IReadOnlyList<RecordedRequest> NotificationReads => Of(PortalEndpoint.Notifications);
 
     /// <summary>Requests to any of the three write scripts.</summary>
     public IReadOnlyList<RecordedRequest> Writes =>
-        Where(request => request.Endpoint is Endpoint.SetValue or Endpoint.ToGrid or Endpoint.Format);
+        Where(request => request.Endpoint is PortalEndpoint.SetValue or PortalEndpoint.ToGrid or PortalEndpoint.Format);
 
     /// <summary>What no client may ever do, in words, such as writing an unknown column; a test should find this empty.</summary>
     public IReadOnlyList<string> Violations
@@ -52,7 +51,7 @@ public sealed class RequestLog
     }
 
     /// <summary>Number of requests to one endpoint since the start or the last <see cref="Clear"/>.</summary>
-    public long Count(Endpoint endpoint)
+    public long Count(PortalEndpoint endpoint)
     {
         lock (_gate)
             return _counts[(int)endpoint];
@@ -69,13 +68,15 @@ public sealed class RequestLog
         }
     }
 
+    internal int Capacity { get; }
+
     internal void Add(RecordedRequest request)
     {
         lock (_gate)
         {
             _counts[(int)request.Endpoint]++;
             _newest.Enqueue(request);
-            if (_newest.Count > _capacity)
+            if (_newest.Count > Capacity)
                 _newest.Dequeue();
         }
     }
@@ -89,7 +90,7 @@ public sealed class RequestLog
         }
     }
 
-    private List<RecordedRequest> Of(Endpoint endpoint) => Where(request => request.Endpoint == endpoint);
+    private List<RecordedRequest> Of(PortalEndpoint endpoint) => Where(request => request.Endpoint == endpoint);
 
     private List<RecordedRequest> Where(Func<RecordedRequest, bool> wanted)
     {

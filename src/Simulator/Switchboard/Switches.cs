@@ -80,17 +80,17 @@ public sealed class Switches
     internal Presence Presence { get => Get(Presence.AlwaysOnline); private set => Set(value); }
 
     /// <summary>From now on the endpoint misbehaves (a limited number of times if the trouble says so).</summary>
-    public void Fail(Endpoint endpoint, Trouble trouble) => Troubles.Set(endpoint, trouble);
+    public void Fail(PortalEndpoint endpoint, Trouble trouble) => Troubles.Set(endpoint, trouble);
 
     /// <summary>From now on every endpoint misbehaves.</summary>
     public void FailEverything(Trouble trouble)
     {
-        foreach (var endpoint in Enum.GetValues<Endpoint>())
+        foreach (var endpoint in Enum.GetValues<PortalEndpoint>())
             Troubles.Set(endpoint, trouble);
     }
 
     /// <summary>Ends the trouble of one endpoint, or of all.</summary>
-    public void Heal(Endpoint? endpoint = null) => Troubles.Clear(endpoint);
+    public void Heal(PortalEndpoint? endpoint = null) => Troubles.Clear(endpoint);
 
     /// <summary>Puts every switch back to its default; on an account's switches, to the general ones.</summary>
     public void Reset()
@@ -100,6 +100,10 @@ public sealed class Switches
         Troubles.Clear();
         Presence = presence;
     }
+
+    /// <summary>When the box follows a wish; null while it is offline.</summary>
+    internal DateTimeOffset? Fulfilled(Wish wish, int callSecond) =>
+        Presence.Fulfilled(WriteEffect == WriteEffect.AtOnce ? wish.StoredAt : wish.StoredAt + WriteDelay, callSecond);
 
     private WriteEffect Swap(WriteEffect old, WriteEffect value)
     {

@@ -5,11 +5,11 @@ namespace Oig.Simulator;
 /// <summary>Which endpoint is in which trouble, counting down those that heal by themselves.</summary>
 internal sealed class TroubleBoard(TroubleBoard? general)
 {
-    private readonly ConcurrentDictionary<Endpoint, Active> _active = new();
+    private readonly ConcurrentDictionary<PortalEndpoint, Active> _active = new();
 
-    public void Set(Endpoint endpoint, Trouble trouble) => _active[endpoint] = new Active(trouble);
+    public void Set(PortalEndpoint endpoint, Trouble trouble) => _active[endpoint] = new Active(trouble);
 
-    public void Clear(Endpoint? endpoint = null)
+    public void Clear(PortalEndpoint? endpoint = null)
     {
         if (endpoint is { } one)
             _active.TryRemove(one, out _);
@@ -18,7 +18,7 @@ internal sealed class TroubleBoard(TroubleBoard? general)
     }
 
     /// <summary>The trouble that this request runs into, if any.</summary>
-    public Trouble? Take(Endpoint endpoint) =>
+    public Trouble? Take(PortalEndpoint endpoint) =>
         _active.TryGetValue(endpoint, out var active) && active.Take() is { } trouble ? trouble : general?.Take(endpoint);
 
     private sealed class Active(Trouble trouble)

@@ -1,7 +1,7 @@
 namespace Oig.Simulator;
 
 /// <summary>What a request was for.</summary>
-public enum Endpoint
+public enum PortalEndpoint
 {
     /// <summary><c>POST inc/php/scripts/Login.php</c></summary>
     Login,
