@@ -1,1 +1,3 @@
-return 0;
+using Oig.Simulator.CommandLine;
+
+return await SimulatorCommand.Create().Parse(args).InvokeAsync();

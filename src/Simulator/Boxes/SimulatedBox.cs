@@ -1,0 +1,144 @@
+using Oig.Simulator.Households;
+
+namespace Oig.Simulator;
+
+/// <summary>A battery box with the household behind it.</summary>
+public sealed class SimulatedBox
+{
+    private readonly Lock _gate = new();
+    private List<Wish>? _wishes;
+    private BoxParameters? _parameters;
+    private Household? _household;
+    private SimulatedAccount? _owner;
+    private int _chargeOrders;
+
+    /// <summary>A box as delivered; ids have ten digits by custom.</summary>
+    public SimulatedBox(string id, BoxKind kind = BoxKind.King)
+    {
+        Id = id;
+        Kind = kind;
+        Seed = id.Aggregate(17, (hash, digit) => unchecked(hash * 31 + digit)) & 0xFFFF;
+    }
+
+    /// <summary>Key of the box in <c>json.php</c>.</summary>
+    public string Id { get; }
+
+    /// <summary>Product line.</summary>
+    public BoxKind Kind { get; }
+
+    /// <summary>Whether a water heater is fitted.</summary>
+    public bool HasBoiler { get; init; }
+
+    /// <summary>Decides the household's habits and the second of the minute at which the box calls; not negative, by default from the id.</summary>
+    public int Seed { get; init; }
+
+    /// <summary>Writes that the portal has accepted and the box has not followed yet.</summary>
+    public int PendingWrites
+    {
+        get
+        {
+            lock (_gate)
+            {
+                Settle();
+                return _wishes?.Count ?? 0;
+            }
+        }
+    }
+
+    internal bool IsQueen => Kind is BoxKind.Queen or BoxKind.QueenWithoutFlag;
+
+    internal int CallSecond => Seed % 60;
+
+    internal int CapacityWh => this["box_prms", "p_bat"];
+
+    private BoxParameters Parameters => _parameters ??= new BoxParameters(this);
+
+    /// <summary>
+    /// A setting as the box has it now, such as <c>box["box_prms", "mode"]</c>; setting it bypasses the portal.
+    /// Throws <see cref="ArgumentException"/> if the payload has no such column.
+    /// </summary>
+    public int this[string table, string column]
+    {
+        get
+        {
+            lock (_gate)
+            {
+                Settle();
+                return Parameters[table, column];
+            }
+        }
+        set
+        {
+            lock (_gate)
+            {
+                Settle();
+                Parameters[table, column] = value;
+                _household?.Change(House());
+            }
+        }
+    }
+
+    /// <summary>What <c>json.php</c> shows of this box.</summary>
+    internal BoxReading Read(DateTimeOffset now, Switches switches)
+    {
+        lock (_gate)
+        {
+            var household = Settle(now, switches);
+            var lastContact = switches.Presence.LastContact(now, CallSecond);
+            return new BoxReading(this, household.Now, household.FiveMinutes, lastContact, Parameters.Changed);
+        }
+    }
+
+    /// <summary>States every five minutes of those Prague days, as far as the portal has heard of them.</summary>
+    internal IReadOnlyList<HouseState> Series(DateOnly from, DateOnly to, DateTimeOffset now, Switches switches)
+    {
+        lock (_gate)
+            return [.. Settle(now, switches).Series(from, to)];
+    }
+
+    /// <summary>Keeps a wish until the box calls.</summary>
+    internal void Store(Wish wish, DateTimeOffset now, Switches switches)
+    {
+        lock (_gate)
+        {
+            (_wishes ??= []).Add(wish with { StoredAt = now });
+            Settle(now, switches);
+        }
+    }
+
+    internal void Attach(SimulatedAccount owner) => _owner ??= owner;
+
+    private void Settle()
+    {
+        if (_owner is not null)
+            Settle(_owner.Now, _owner.SwitchesInForce);
+    }
+
+    /// <summary>Brings household and settings to what the portal knows now, each wish at its own time.</summary>
+    private Household Settle(DateTimeOffset now, Switches switches)
+    {
+        var heard = switches.Presence.HeardUntil(now, CallSecond);
+        var household = _household ??= new Household(House(), heard);
+        while (_wishes is [var wish, ..] && switches.Fulfilled(wish, CallSecond) is { } fulfilled && fulfilled <= heard)
+        {
+            household.AdvanceTo(fulfilled);
+            Follow(wish, switches);
+            household.Change(House());
+            _wishes.RemoveAt(0);
+        }
+        household.AdvanceTo(heard);
+        return household;
+    }
+
+    private void Follow(Wish wish, Switches switches)
+    {
+        foreach (var (table, column, value) in wish.Changes)
+            Parameters[table, column] = value;
+        if (wish.ChargesFromGrid)
+            _chargeOrders++;
+        if (switches.SideEffects == SideEffects.MinimumCharge && wish.Sets("box_prms", "mode"))
+            Parameters["batt_prms", "bat_min"] += Parameters["batt_prms", "bat_min"] < 50 ? 10 : -10;
+    }
+
+    private HouseSettings House() => Parameters.House(_chargeOrders);
+}

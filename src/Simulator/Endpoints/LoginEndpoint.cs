@@ -1,0 +1,30 @@
+using Oig.Simulator.Server;
+using Oig.Simulator.Sessions;
+
+namespace Oig.Simulator.Endpoints;
+
+internal static class LoginEndpoint
+{
+    private const string Success = """[[2,"",false]]""";
+    private const string Refusal = """[[0,4,"Neplatný e-mail nebo heslo."]]""";
+
+    public static Answer Handle(PortalRequest request, SessionTable sessions)
+    {
+        if (request.Account is not { } account || LoginBody.Parse(request.Body)?.Password != account.Password)
+            return Refused(request.Switches.Refusal);
+        var welcome = Answer.Html(Success);
+        return request.Switches.LoginWithoutCookie ? welcome : welcome.WithSession(sessions.Start(account).Id);
+    }
+
+    /// <summary>The login page gives a cookie too, one that is not logged in.</summary>
+    public static Answer Page() => Pages.Login.WithSession(SessionTable.NewId());
+
+    private static Answer Refused(RefusalStyle style) => style switch
+    {
+        RefusalStyle.MessageList => Answer.Html(Refusal),
+        RefusalStyle.Unauthorized => Pages.Unauthorized,
+        _ => Answer.Empty(200),
+    };
+
+    private static Answer WithSession(this Answer answer, string id) => answer.With("Set-Cookie", $"{SessionCookie.Name}={id}; path=/");
+}

@@ -1,0 +1,65 @@
+namespace Oig.Simulator.Households;
+
+/// <summary>A household that is brought up to date whenever somebody looks. Not thread-safe.</summary>
+internal sealed class Household
+{
+    private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan Coarse = TimeSpan.FromMinutes(15);
+    private static readonly TimeSpan ExactlyRun = TimeSpan.FromDays(40);
+    private static readonly TimeSpan RunAtAll = TimeSpan.FromDays(366);
+
+    private readonly Replay _replay;
+    private HouseSettings _house;
+
+    public Household(HouseSettings house, DateTimeOffset start)
+    {
+        _house = house;
+        Now = Past.Hour(house, Floor(start.UtcDateTime, TimeSpan.FromHours(1)));
+        FiveMinutes = Now;
+        _replay = new Replay(house, Now);
+        AdvanceTo(start);
+    }
+
+    /// <summary>State at the last full minute.</summary>
+    public HouseState Now { get; private set; }
+
+    /// <summary>State at the last full five minutes.</summary>
+    public HouseState FiveMinutes { get; private set; }
+
+    /// <summary>From the present minute on, other settings apply.</summary>
+    public void Change(HouseSettings house)
+    {
+        if (house == _house)
+            return;
+        _house = house;
+        _replay.Changed(Now.At, house);
+    }
+
+    /// <summary>Runs up to that time. A gap of years costs no more than one of a year: what lies further back is skipped.</summary>
+    public void AdvanceTo(DateTimeOffset time)
+    {
+        var until = Floor(time.UtcDateTime, Minute);
+        if (until - Now.At > RunAtAll)
+            Now = Now.SkippedTo(Floor(until - RunAtAll, Coarse));
+        Run(until - ExactlyRun, Coarse);
+        Run(until, Minute);
+    }
+
+    /// <summary>States every five minutes of those Prague days, first and last included, up to the present one.</summary>
+    public IEnumerable<HouseState> Series(DateOnly from, DateOnly to) => _replay.FiveMinutes(from, to, Now.At);
+
+    private void Run(DateTime until, TimeSpan grain)
+    {
+        while (Now.At < until)
+        {
+            var day = Now.Day;
+            Now = EnergyModel.Step(_house, Now, Floor(Now.At, grain) + grain - Now.At);
+            if (Now.At.Minute % 5 == 0)
+                FiveMinutes = Now;
+            if (Now.Day != day)
+                _replay.Midnight(Now);
+        }
+    }
+
+    private static DateTime Floor(DateTime time, TimeSpan grain) => new(time.Ticks - time.Ticks % grain.Ticks, DateTimeKind.Utc);
+}

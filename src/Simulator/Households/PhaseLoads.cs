@@ -1,0 +1,28 @@
+namespace Oig.Simulator.Households;
+
+/// <summary>Power drawn at the backed-up output on each phase, W.</summary>
+internal readonly record struct PhaseLoads(double R, double S, double T)
+{
+    private const int MealMatter = 10;
+    private const int BaseMatter = 11;
+    private const int KettleMatter = 12;
+
+    public double Total => R + S + T;
+
+    /// <summary>What the household uses at that time of day, without the water heater.</summary>
+    public static PhaseLoads Of(HouseSettings house, DateTime utc)
+    {
+        var hour = PragueTime.Local(utc).TimeOfDay.TotalHours;
+        var standing = 160 + 140 * Noise.Smooth(house.Seed, BaseMatter, utc, 15);
+        var meals = (Bump(hour, 7, 0.9) * 600 + Bump(hour, 12.3, 0.7) * 400 + Bump(hour, 19, 1.6) * 1_000)
+            * (0.6 + 0.8 * Noise.Smooth(house.Seed, MealMatter, utc, 30));
+        var kettle = hour is > 6 and < 22 && Noise.At(house.Seed, KettleMatter, utc.Ticks / TimeSpan.TicksPerMinute) > 0.98 ? 1_900 : 0;
+        return house.SinglePhase
+            ? new PhaseLoads(standing + meals + kettle, 0, 0)
+            : new PhaseLoads(standing * 0.4 + meals * 0.2 + kettle, standing * 0.35 + meals * 0.3, standing * 0.25 + meals * 0.5);
+    }
+
+    public PhaseLoads Plus(double heater) => this with { R = R + heater };
+
+    private static double Bump(double hour, double centre, double width) => Math.Exp(-Math.Pow((hour - centre) / width, 2));
+}

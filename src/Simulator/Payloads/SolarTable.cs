@@ -1,0 +1,27 @@
+using System.Text.Json;
+
+namespace Oig.Simulator.Payloads;
+
+/// <summary>Table <c>dc_in</c>: the panels. A single-phase box adds its greatest power of today and yesterday, W.</summary>
+internal static class SolarTable
+{
+    public static void Write(Utf8JsonWriter json, BoxReading reading)
+    {
+        var state = reading.FiveMinutes;
+        var (first, second) = Strings.Fields(state, reading.Box);
+        json.WriteStartObject("dc_in");
+        json.WriteWhole("fv_proc", 100 * state.Flow.Solar / Math.Max(1, reading.Setting("box_prms", "p_fve")));
+        json.WriteWhole("fv_p1", first);
+        json.WriteWhole("fv_p2", second);
+        if (reading.Box.Kind == BoxKind.SinglePhase)
+        {
+            json.WriteWhole("fv_v2", state.PeakToday);
+            json.WriteWhole("fv_i2", state.PeakYesterday);
+        }
+
+        json.WriteCounter("fv_ad", state.Today.Produced);
+        json.WriteKilo("fv_am", state.Month.Produced);
+        json.WriteKilo("fv_ay", state.Year.Produced);
+        json.WriteEndObject();
+    }
+}

@@ -1,0 +1,15 @@
+using Oig.Simulator.Sessions;
+
+namespace Oig.Simulator.Server;
+
+/// <summary>A request with all that an endpoint needs to answer it.</summary>
+internal sealed record PortalRequest(HttpRequest Http, RecordedRequest Record, Session? Session, SimulatedAccount? Account, Switches Switches)
+{
+    public required string LoginPage { get; init; }
+
+    public DateTimeOffset Now => Record.Time;
+
+    public string Body => Record.Body;
+
+    public string Header(string name) => Http.Headers[name].ToString();
+}

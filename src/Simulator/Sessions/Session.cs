@@ -1,0 +1,3 @@
+namespace Oig.Simulator.Sessions;
+
+internal sealed record Session(string Id, SimulatedAccount Account, DateTimeOffset StartedAt);

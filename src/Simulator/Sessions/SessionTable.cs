@@ -1,0 +1,45 @@
+using System.Collections.Concurrent;
+using System.Security.Cryptography;
+
+namespace Oig.Simulator.Sessions;
+
+/// <summary>Who is logged in. A session ends a fixed time after its login, however often it is used.</summary>
+internal sealed class SessionTable(TimeProvider time)
+{
+    private readonly ConcurrentDictionary<string, Session> _sessions = new();
+    private readonly ConcurrentQueue<Session> _oldestFirst = new();
+
+    /// <summary>A new opaque session id that means nothing by itself.</summary>
+    public static string NewId() => RandomNumberGenerator.GetHexString(26, lowercase: true);
+
+    public Session Start(SimulatedAccount account)
+    {
+        ForgetEnded();
+        var session = new Session(NewId(), account, time.GetUtcNow());
+        _sessions[session.Id] = session;
+        _oldestFirst.Enqueue(session);
+        return session;
+    }
+
+    /// <summary>The session with that id if it is still alive.</summary>
+    public Session? Find(string? id) =>
+        id is not null && _sessions.TryGetValue(id, out var session) && IsAlive(session) ? session : null;
+
+    public void Kill(string? email)
+    {
+        foreach (var session in _sessions.Values)
+        {
+            if (email is null || session.Account.Email.Equals(email, StringComparison.OrdinalIgnoreCase))
+                _sessions.TryRemove(session.Id, out _);
+        }
+    }
+
+    private bool IsAlive(Session session) =>
+        time.GetUtcNow() < session.StartedAt + session.Account.SwitchesInForce.SessionLife;
+
+    private void ForgetEnded()
+    {
+        while (_oldestFirst.TryPeek(out var oldest) && !IsAlive(oldest) && _oldestFirst.TryDequeue(out var ended))
+            _sessions.TryRemove(ended.Id, out _);
+    }
+}
