@@ -11,6 +11,8 @@ internal static partial class ParseProblem
     {
         if (Stray(parsed).FirstOrDefault(token => token.StartsWith('-')) is { } option)
             return LongOption().Match(option) is { Success: true } name ? $"There is no option {name}." : "There is no such option.";
+        if (parsed.Errors.FirstOrDefault(error => error.SymbolResult is OptionResult) is { } wrong)
+            return wrong.Message;
         if (parsed.UnmatchedTokens.Count > 0)
             return "Only one tool can be named; a value with spaces needs quotes.";
         return parsed.Errors[0].Message;

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Help;
+using System.CommandLine.Parsing;
 using ModelContextProtocol.Client;
 using Oig.Cli.Connection;
 using Oig.Cli.Output;
@@ -29,9 +30,19 @@ internal sealed class ToolCommand : RootCommand
         });
         Add(_tool);
         foreach (var option in _arguments.All.Concat(_credentials.All).Concat(_server.All))
+        {
+            option.Validators.Add(RequireValue);
             Add(option);
+        }
         Options.OfType<HelpOption>().Single().Action = new HelpWithExamples();
         SetAction(RunAsync);
+    }
+
+    // An unset variable in a script makes the next option the value: --password $UNSET --actions.
+    private void RequireValue(OptionResult given)
+    {
+        if (given.Tokens.Any(token => Options.Any(option => option.Name == token.Value)))
+            given.AddError($"{given.Option.Name} needs a value.");
     }
 
     private Task<int> RunAsync(ParseResult parsed, CancellationToken interrupted)

@@ -13,6 +13,9 @@ internal static class ServerAddress
             throw new UsageException($"--url takes an address that starts with http:// or https://, such as {Default}.");
         if (url.UserInfo.Length > 0)
             throw new UsageException("--url takes no e-mail and password; use --email and --password.");
+        // Copied from the log of a server that listens on every address.
+        if (url.Host is "0.0.0.0" or "[::]")
+            throw new UsageException($"--url takes the address to call, not the one to listen on; for this machine {Default}.");
         return url;
     }
 

@@ -38,7 +38,8 @@ internal static class UnusableServer
     {
         429 => "Too many requests; wait a while.",
         >= 500 => "The server or a proxy before it is in trouble; look at its log.",
-        401 or 403 => "The server or a proxy before it lets nobody in this way.",
+        400 or 403 or 421 => "Check --url; perhaps the server's Oig:Access:AllowedHosts does not name this host.",
+        401 => "A proxy before the server asks for credentials of its own.",
         >= 300 and < 400 => "It points to another address; give that one with --url.",
         _ => CheckAddress,
     };
