@@ -34,6 +34,24 @@ public sealed class ToolListing(FakeServer server) : IClassFixture<FakeServer>
         Assert.All(own.Server.Requests, headers => Assert.Equal("false", headers["X-OIG-Readonly-Access"]));
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("no\r\nsuch: tool")]
+    public async Task A_name_with_odd_characters_is_just_an_unknown_tool(string tool)
+    {
+        var ran = await Ran.WithAsync(tool, "--url", server.Url);
+        Assert.StartsWith("The server has no such tool.", ran.OnlyError(2));
+    }
+
+    [Theory]
+    [InlineData("[suggest]")]
+    [InlineData("[suggest:1]")]
+    public async Task A_directive_of_the_parser_is_no_tool_and_does_nothing(string directive)
+    {
+        var ran = await Ran.WithAsync(directive);
+        Assert.StartsWith("Required argument 'TOOL' missing", ran.OnlyError(2));
+    }
+
     [Fact]
     public async Task An_unknown_tool_is_answered_with_the_known_ones()
     {
