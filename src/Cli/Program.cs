@@ -1,1 +1,9 @@
-return 0;
+using System.Text;
+using Oig.Cli.Commands;
+using Oig.Cli.Output;
+
+// Czech letters survive a pipe or a console whose own encoding is another one.
+Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
+
+var terminal = new Terminal(Console.Out, Console.Error, Environment.GetEnvironmentVariable, TimeProvider.System);
+return await CommandLine.RunAsync(args, terminal);
