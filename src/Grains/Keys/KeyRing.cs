@@ -1,0 +1,34 @@
+using System.Buffers.Text;
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.Extensions.Options;
+using Oig.Grains.Sessions;
+using Oig.Portal;
+
+namespace Oig.Grains.Keys;
+
+/// <summary>
+/// Makes grain keys: HMAC-SHA-256 under <c>Oig:Session:Secret</c>, so that a key seen in a log or a dashboard
+/// cannot be used to guess the password offline. A key is 43 base64url characters.
+/// </summary>
+public sealed class KeyRing(IOptions<SessionOptions> options)
+{
+    private readonly byte[] _secret = options.Value.Secret is { Length: > 0 } secret
+        ? Encoding.UTF8.GetBytes(secret)
+        : RandomNumberGenerator.GetBytes(32);
+
+    /// <summary>Key of the session grain: one for each pair of normalised e-mail and password.</summary>
+    public string ForSession(Credentials credentials)
+    {
+        ArgumentNullException.ThrowIfNull(credentials);
+        return Keyed("session", $"{EmailAddress.Normalize(credentials.Email)}\0{credentials.Password}");
+    }
+
+    /// <summary>Key of the account grain: one for each normalised e-mail.</summary>
+    public string ForAccount(string email) => Keyed("account", EmailAddress.Normalize(email));
+
+    // The purpose is part of the message: a session key can never equal an account key.
+    // The e-mail holds no NUL after normalisation, so e-mail and password cannot run into each other.
+    private string Keyed(string purpose, string text) =>
+        Base64Url.EncodeToString(HMACSHA256.HashData(_secret, Encoding.UTF8.GetBytes($"{purpose}\0{text}")));
+}

@@ -1,0 +1,38 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.Extensions.Options;
+
+namespace Oig.Grains.Sessions;
+
+/// <summary>Settings under <c>Oig:Session</c>: identity, life and freshness of sessions.</summary>
+public sealed class SessionOptions
+{
+    /// <summary>Where the settings stand.</summary>
+    public const string Section = "Oig:Session";
+
+    /// <summary>Secret that grain keys are made with, at least 32 characters; random per process when absent.</summary>
+    [MinLength(32, ErrorMessage = "Oig:Session:Secret must have at least 32 characters; make one with: openssl rand -base64 48")]
+    public string? Secret { get; set; }
+
+    /// <summary>How long an unused session lives; default 12 h.</summary>
+    [Range(typeof(TimeSpan), "00:02:00", "7.00:00:00", ErrorMessage = "Oig:Session:IdleTimeout must be between 00:02:00 and 7.00:00:00.")]
+    public TimeSpan IdleTimeout { get; set; } = TimeSpan.FromHours(12);
+
+    /// <summary>How long a snapshot is served from memory; default 30 s.</summary>
+    [Range(typeof(TimeSpan), "00:00:30", "00:10:00", ErrorMessage = "Oig:Session:SnapshotLifetime must be between 00:00:30 and 00:10:00.")]
+    public TimeSpan SnapshotLifetime { get; set; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>How long series and notifications are served from memory; default 5 min.</summary>
+    [Range(typeof(TimeSpan), "00:05:00", "01:00:00", ErrorMessage = "Oig:Session:SeriesLifetime must be between 00:05:00 and 01:00:00.")]
+    public TimeSpan SeriesLifetime { get; set; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>Pause between two requests of one account to the portal; default 1 s, which the portal is known to take well.</summary>
+    [Range(typeof(TimeSpan), "00:00:01", "00:01:00", ErrorMessage = "Oig:Session:RequestGap must be between 00:00:01 and 00:01:00.")]
+    public TimeSpan RequestGap { get; set; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>How many calls of one session may wait for the portal at once; more are answered "busy". Default 16.</summary>
+    [Range(1, 1000, ErrorMessage = "Oig:Session:QueueLength must be between 1 and 1000.")]
+    public int QueueLength { get; set; } = 16;
+}
+
+[OptionsValidator]
+internal sealed partial class SessionOptionsValidator : IValidateOptions<SessionOptions>;
