@@ -1,0 +1,46 @@
+namespace Oig.Grains.Accounts;
+
+/// <summary>
+/// Decides which logins of one account reach the portal. Permits under way count as refusals-to-be, so a thousand
+/// guesses at once get exactly as many tries as one after another.
+/// </summary>
+internal sealed class AccountGate(AccountState state, LockoutOptions options, TimeProvider time)
+{
+    private readonly LoginMemory _memory = new(state, options);
+    private readonly PermitsUnderWay _underWay = new();
+
+    public LoginPermit Request(string sessionKey)
+    {
+        var now = time.GetUtcNow();
+        _memory.Forget(now);
+        _underWay.Forget(now);
+        if (_memory.IsKnownBad(sessionKey)) return new(LoginDecision.KnownBad);
+        var owner = _memory.IsKnownGood(sessionKey);
+        if (_memory.BudgetFreeIn(owner, now) is { } budget) return new(LoginDecision.BudgetSpent, budget);
+        if (!owner && LockedFor(now) is { } wait) return new(LoginDecision.LockedOut, wait);
+        return Grant(sessionKey, owner, now);
+    }
+
+    public void Report(string sessionKey, LoginVerdict verdict)
+    {
+        _underWay.End(sessionKey);
+        if (verdict == LoginVerdict.Accepted) _memory.Accept(sessionKey);
+        else if (verdict == LoginVerdict.Refused) _memory.Refuse(sessionKey, time.GetUtcNow());
+        else _memory.GiveBack();
+    }
+
+    private LoginPermit Grant(string sessionKey, bool owner, DateTimeOffset now)
+    {
+        state.Logins.Add(now);
+        if (!owner) _underWay.Begin(sessionKey, now);
+        return new(LoginDecision.Granted);
+    }
+
+    private TimeSpan? LockedFor(DateTimeOffset now)
+    {
+        if (_memory.LockedUntil() is { } until && until > now) return until - now;
+        // Behind a lock that has run out there is one try at a time.
+        var free = Math.Max(1, options.FreeRefusals - state.Refusals);
+        return _underWay.Count >= free ? options.FirstLock : null;
+    }
+}

@@ -1,0 +1,45 @@
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace Oig.Grains.Accounts;
+
+/// <summary>Orleans adapter of <see cref="AccountGate"/>: identity and stored state.</summary>
+internal sealed class AccountGrain(
+    [PersistentState("account", AccountGrain.StorageName)] IPersistentState<AccountState> stored,
+    IOptions<LockoutOptions> options,
+    TimeProvider time,
+    ILogger<AccountGrain> logger) : Grain, IAccountGrain
+{
+    internal const string StorageName = "oig";
+
+    private AccountGate? _gate;
+
+    // The state object is replaced when storage is read, hence not before activation.
+    private AccountGate Gate => _gate ??= new(stored.State, options.Value, time);
+
+    public async Task<LoginPermit> RequestLoginAsync(string sessionKey)
+    {
+        var permit = Gate.Request(sessionKey);
+        if (permit.Decision == LoginDecision.Granted) await StoreAsync();
+        return permit;
+    }
+
+    public Task ReportLoginAsync(string sessionKey, LoginVerdict verdict)
+    {
+        Gate.Report(sessionKey, verdict);
+        return StoreAsync();
+    }
+
+    // A lost storage must neither lock the owner out nor open the gate: the activation goes on from memory.
+    private async Task StoreAsync()
+    {
+        try
+        {
+            await stored.WriteStateAsync();
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            Log.AccountStateNotStored(logger, exception);
+        }
+    }
+}

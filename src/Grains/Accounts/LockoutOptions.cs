@@ -1,0 +1,49 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.Extensions.Options;
+
+namespace Oig.Grains.Accounts;
+
+/// <summary>Settings under <c>Oig:Lockout</c>: how often one account may try to log in to the portal.</summary>
+public sealed class LockoutOptions : IValidatableObject
+{
+    /// <summary>Where the settings stand.</summary>
+    public const string Section = "Oig:Lockout";
+
+    /// <summary>Refused logins before the account is locked; default 3.</summary>
+    [Range(1, 10, ErrorMessage = "Oig:Lockout:FreeRefusals must be between 1 and 10.")]
+    public int FreeRefusals { get; set; } = 3;
+
+    /// <summary>First lock; it doubles with each further refusal. Default 10 s.</summary>
+    [Range(typeof(TimeSpan), "00:00:01", "01:00:00", ErrorMessage = "Oig:Lockout:FirstLock must be between 00:00:01 and 01:00:00.")]
+    public TimeSpan FirstLock { get; set; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>Longest lock; default 30 min.</summary>
+    [Range(typeof(TimeSpan), "00:00:01", "1.00:00:00", ErrorMessage = "Oig:Lockout:LongestLock must be between 00:00:01 and 1.00:00:00.")]
+    public TimeSpan LongestLock { get; set; } = TimeSpan.FromMinutes(30);
+
+    /// <summary>Time without a refusal after which refusals are forgotten; default 24 h.</summary>
+    [Range(typeof(TimeSpan), "00:01:00", "30.00:00:00", ErrorMessage = "Oig:Lockout:Peace must be between 00:01:00 and 30.00:00:00.")]
+    public TimeSpan Peace { get; set; } = TimeSpan.FromHours(24);
+
+    /// <summary>How long a refused password is remembered and refused without asking the portal; default 1 h.</summary>
+    [Range(typeof(TimeSpan), "00:00:00", "1.00:00:00", ErrorMessage = "Oig:Lockout:KnownBadFor must be between 00:00:00 and 1.00:00:00.")]
+    public TimeSpan KnownBadFor { get; set; } = TimeSpan.FromHours(1);
+
+    /// <summary>Portal logins of one account in an hour, successful ones included; default 12.</summary>
+    [Range(1, 1000, ErrorMessage = "Oig:Lockout:LoginsPerHour must be between 1 and 1000.")]
+    public int LoginsPerHour { get; set; } = 12;
+
+    /// <summary>Part of <see cref="LoginsPerHour"/> kept for the password known to be good, so that guesses cannot use it up; default 4.</summary>
+    [Range(0, 999, ErrorMessage = "Oig:Lockout:ReservedForOwner must be between 0 and 999.")]
+    public int ReservedForOwner { get; set; } = 4;
+
+    /// <inheritdoc />
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    {
+        if (LongestLock < FirstLock) yield return new("Oig:Lockout:LongestLock must not be shorter than Oig:Lockout:FirstLock.");
+        if (ReservedForOwner >= LoginsPerHour) yield return new("Oig:Lockout:ReservedForOwner must be less than Oig:Lockout:LoginsPerHour.");
+    }
+}
+
+[OptionsValidator]
+internal sealed partial class LockoutOptionsValidator : IValidateOptions<LockoutOptions>;
