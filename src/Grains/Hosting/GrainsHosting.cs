@@ -1,0 +1,40 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+using Oig.Grains.Accounts;
+using Oig.Grains.Keys;
+using Oig.Grains.Sessions;
+using Oig.Portal;
+using Orleans.Configuration;
+
+namespace Oig.Grains.Hosting;
+
+/// <summary>Registers what the grains need.</summary>
+public static class GrainsHosting
+{
+    /// <summary>Key making, shared by silo and front end; start fails with a message that names the key when a setting is wrong.</summary>
+    public static IServiceCollection AddOigKeys(this IServiceCollection services, IConfiguration configuration)
+    {
+        ArgumentNullException.ThrowIfNull(configuration);
+        services.AddOptions<SessionOptions>().Bind(configuration.GetSection(SessionOptions.Section)).ValidateOnStart();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<SessionOptions>, SessionOptionsValidator>());
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<KeyRing>();
+        return services;
+    }
+
+    /// <summary>Session and account grains with the portal client, storage in memory, and the lifetimes of their activations.</summary>
+    public static ISiloBuilder AddOigGrains(this ISiloBuilder silo, IConfiguration configuration)
+    {
+        ArgumentNullException.ThrowIfNull(configuration);
+        silo.Services.AddOigKeys(configuration).AddPortalClient(configuration);
+        silo.Services.AddOptions<LockoutOptions>().Bind(configuration.GetSection(LockoutOptions.Section)).ValidateOnStart();
+        silo.Services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<LockoutOptions>, LockoutOptionsValidator>());
+        silo.Services.AddOptions<GrainCollectionOptions>().Configure<IOptions<SessionOptions>>(SetLifetimes);
+        return silo.AddMemoryGrainStorage(AccountGrain.StorageName);
+    }
+
+    private static void SetLifetimes(GrainCollectionOptions collection, IOptions<SessionOptions> session) =>
+        collection.ClassSpecificCollectionAge[typeof(SessionGrain).FullName!] = session.Value.IdleTimeout;
+}

@@ -1,0 +1,25 @@
+using Oig.Grains.Accounts;
+using Oig.Grains.Outcomes;
+
+namespace Oig.Grains.Sessions;
+
+/// <summary>Failures that a session gives without asking the portal.</summary>
+internal static class Denials
+{
+    public static readonly Failure KnownBad = new(FailureCode.KnownBad, "The portal refused this e-mail and password a short while ago.");
+
+    public static readonly Failure Busy = new(
+        FailureCode.Busy, "Too many calls for this account are waiting for the portal.", TimeSpan.FromSeconds(5));
+
+    public static readonly Failure SecretMismatch = new(
+        FailureCode.SecretMismatch, "Front end and silo have different values of Oig:Session:Secret; give both the same one.");
+
+    public static Failure Held(TimeSpan length) => new(FailureCode.PortalThrottled, "The portal asked to slow down.", length);
+
+    public static Failure Of(LoginPermit permit) => permit.Decision switch
+    {
+        LoginDecision.KnownBad => KnownBad,
+        LoginDecision.LockedOut => new(FailureCode.LockedOut, "Too many logins of this account were refused.", permit.RetryAfter),
+        _ => new(FailureCode.LoginBudgetSpent, "This server has logged in to this account often enough for an hour.", permit.RetryAfter),
+    };
+}

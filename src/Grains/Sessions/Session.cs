@@ -1,0 +1,61 @@
+using Oig.Grains.Outcomes;
+using Oig.Portal;
+using Oig.Portal.Boxes;
+using Oig.Portal.Failures;
+using Oig.Portal.Notifications;
+using Oig.Portal.Series;
+using Oig.Portal.Writes;
+
+namespace Oig.Grains.Sessions;
+
+/// <summary>What a session does: serve from memory, share readings, prove the portal session alive where its answers do not.</summary>
+internal sealed class Session(PortalClient portal, PortalAccess access, SessionOptions options, TimeProvider time)
+{
+    // Writes and empty notification lists look the same on a dead session; see the portal's expired answers.
+    private static readonly TimeSpan ProofLifetime = TimeSpan.FromSeconds(60);
+
+    private readonly SharedRead<Snapshot> _snapshot = new(options.SnapshotLifetime, time);
+    private readonly SharedRead<NotificationList> _notifications = new(options.SeriesLifetime, time);
+    private readonly SeriesShelf _series = new(options, time);
+
+    public Task<Outcome<Snapshot>> GetSnapshotAsync(Credentials credentials) =>
+        _snapshot.GetAsync(() => access.CallAsync(credentials, ReadSnapshotAsync));
+
+    public Task<Outcome<SeriesTable>> GetSeriesAsync(Credentials credentials, SeriesQuery query) =>
+        _series.For(query).GetAsync(() => access.CallAsync(credentials, turn =>
+            turn.SendAsync((session, deadline) => portal.ReadSeriesAsync(session, query, deadline))));
+
+    public Task<Outcome<NotificationList>> GetNotificationsAsync(Credentials credentials) =>
+        _notifications.GetAsync(() => access.CallAsync(credentials, ReadNotificationsAsync));
+
+    public Task<Outcome<WriteReceipt>> WriteAsync(Credentials credentials, BoxWrite write) =>
+        access.CallAsync(credentials, turn => WriteAsync(turn, write));
+
+    private async Task<Snapshot> ReadSnapshotAsync(PortalTurn turn)
+    {
+        var snapshot = await turn.SendAsync(portal.ReadSnapshotAsync);
+        _snapshot.Keep(snapshot, snapshot.ReadAt);
+        return snapshot;
+    }
+
+    private async Task<NotificationList> ReadNotificationsAsync(PortalTurn turn)
+    {
+        var list = await turn.SendUnprovenAsync(portal.ReadNotificationsAsync);
+        if (list.Entries.IsEmpty) await ReadSnapshotAsync(turn);
+        return list;
+    }
+
+    private async Task<WriteReceipt> WriteAsync(PortalTurn turn, BoxWrite write)
+    {
+        if (!turn.ProvenWithin(ProofLifetime)) await ReadSnapshotAsync(turn);
+        try
+        {
+            return await turn.SendUnprovenAsync((session, deadline) => portal.WriteAsync(session, write, deadline));
+        }
+        catch (SessionExpiredException)
+        {
+            // Never sent again on our own, not even after a login.
+            throw new WriteRefusedException("the portal session ended just before the change; nothing was changed, try again");
+        }
+    }
+}

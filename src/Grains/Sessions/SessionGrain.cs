@@ -1,0 +1,61 @@
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.Extensions.Options;
+using Oig.Grains.Accounts;
+using Oig.Grains.Keys;
+using Oig.Grains.Outcomes;
+using Oig.Portal;
+using Oig.Portal.Boxes;
+using Oig.Portal.Notifications;
+using Oig.Portal.Series;
+using Oig.Portal.Writes;
+using Orleans.Concurrency;
+using Orleans.Placement;
+
+namespace Oig.Grains.Sessions;
+
+/// <summary>Orleans adapter of <see cref="Session"/>: identity, placement and lifetime. Reentrant, so a cached answer never waits for the portal.</summary>
+[Reentrant, PreferLocalPlacement]
+internal sealed class SessionGrain : Grain, ISessionGrain
+{
+    private readonly KeyRing _keys;
+    private readonly Session _session;
+    private readonly SessionLogin _login;
+
+    public SessionGrain(
+        PortalClient portal, KeyRing keys, IOptions<SessionOptions> options, IOptions<PortalOptions> portalOptions, TimeProvider time)
+    {
+        _keys = keys;
+        _login = new(portal, this.GetPrimaryKeyString(), AccountOf);
+        _session = new(portal, new(_login, options.Value, portalOptions.Value.Timeout, time), options.Value, time);
+    }
+
+    public Task<Outcome<Snapshot>> GetSnapshotAsync(Credentials credentials) =>
+        AnswerAsync(credentials, () => _session.GetSnapshotAsync(credentials));
+
+    public Task<Outcome<SeriesTable>> GetSeriesAsync(Credentials credentials, SeriesQuery query) =>
+        AnswerAsync(credentials, () => _session.GetSeriesAsync(credentials, query));
+
+    public Task<Outcome<NotificationList>> GetNotificationsAsync(Credentials credentials) =>
+        AnswerAsync(credentials, () => _session.GetNotificationsAsync(credentials));
+
+    public Task<Outcome<WriteReceipt>> WriteAsync(Credentials credentials, BoxWrite write) =>
+        AnswerAsync(credentials, () => _session.WriteAsync(credentials, write));
+
+    private async Task<Outcome<T>> AnswerAsync<T>(Credentials credentials, Func<Task<Outcome<T>>> answer)
+        where T : class
+    {
+        if (!IsMine(credentials)) return Denials.SecretMismatch;
+        var outcome = await answer();
+        // The account grain remembers the refusal for longer; a guess leaves no activation behind.
+        if (_login.Refusals > 0 || outcome.Failure?.Code is FailureCode.KnownBad) DeactivateOnIdle();
+        return outcome;
+    }
+
+    // A front end with another secret would quietly split sessions.
+    private bool IsMine(Credentials credentials) => CryptographicOperations.FixedTimeEquals(
+        Encoding.UTF8.GetBytes(_keys.ForSession(credentials)), Encoding.UTF8.GetBytes(this.GetPrimaryKeyString()));
+
+    private IAccountGrain AccountOf(Credentials credentials) =>
+        GrainFactory.GetGrain<IAccountGrain>(_keys.ForAccount(credentials.Email));
+}

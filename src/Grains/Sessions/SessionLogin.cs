@@ -1,0 +1,50 @@
+using Oig.Grains.Accounts;
+using Oig.Grains.Outcomes;
+using Oig.Portal;
+using Oig.Portal.Failures;
+
+namespace Oig.Grains.Sessions;
+
+/// <summary>Logs one session in, with the account's permit, and tells the account what came of it.</summary>
+internal sealed class SessionLogin(PortalClient portal, string sessionKey, Func<Credentials, IAccountGrain> accountOf)
+{
+    /// <summary>Refusals of these credentials seen by this session; one is enough not to ask the portal again.</summary>
+    public int Refusals { get; private set; }
+
+    /// <summary>The portal session, or the reason why there is none; throws the portal's failures.</summary>
+    public async Task<(PortalSession? Session, Failure? Denied)> LogInAsync(
+        Credentials credentials, PortalLine line, CancellationToken deadline)
+    {
+        if (Refusals > 0) return (null, Denials.KnownBad);
+        var account = accountOf(credentials);
+        var permit = await account.RequestLoginAsync(sessionKey);
+        if (permit.Decision != LoginDecision.Granted) return (null, Denials.Of(permit));
+        return (await UsePermitAsync(account, credentials, line, deadline), null);
+    }
+
+    private async Task<PortalSession> UsePermitAsync(
+        IAccountGrain account, Credentials credentials, PortalLine line, CancellationToken deadline)
+    {
+        var verdict = LoginVerdict.NotJudged;
+        try
+        {
+            var session = await line.SendAsync(() => portal.LogInAsync(AsNormalized(credentials), deadline), deadline);
+            verdict = LoginVerdict.Accepted;
+            return session;
+        }
+        catch (CredentialsRefusedException)
+        {
+            verdict = LoginVerdict.Refused;
+            Refusals++;
+            throw;
+        }
+        finally
+        {
+            await account.ReportLoginAsync(sessionKey, verdict);
+        }
+    }
+
+    // One key, one request: what the key was made from is what the portal is asked with.
+    private static Credentials AsNormalized(Credentials credentials) =>
+        credentials with { Email = Keys.EmailAddress.Normalize(credentials.Email) };
+}
