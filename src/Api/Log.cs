@@ -1,0 +1,23 @@
+namespace Oig.Api;
+
+/// <summary>Log messages of the front end; event ids are stable.</summary>
+internal static partial class Log
+{
+    [LoggerMessage(1001, LogLevel.Information, "Allow-list {Path}: {Count} e-mails.")]
+    public static partial void AllowListRead(ILogger logger, string path, int count);
+
+    [LoggerMessage(1002, LogLevel.Warning, "Allow-list {Path} does not exist, so nobody may use this server. Create it with one e-mail a line.")]
+    public static partial void AllowListMissing(ILogger logger, string path);
+
+    [LoggerMessage(1003, LogLevel.Warning, "Allow-list {Path} could not be read ({Reason}); the {Count} e-mails read before stay allowed.")]
+    public static partial void AllowListNotRead(ILogger logger, string path, string reason, int count);
+
+    [LoggerMessage(1004, LogLevel.Information, "Mock mode without allow-list {Path}: the {Count} simulated accounts may use this server.")]
+    public static partial void AllowListOfMockMode(ILogger logger, string path, int count);
+
+    [LoggerMessage(1005, LogLevel.Error, "Tool {Tool} failed unexpectedly.")]
+    public static partial void ToolFailed(ILogger logger, string tool, Exception exception);
+
+    [LoggerMessage(1006, LogLevel.Warning, "Tool {Tool} got no answer from the cluster.")]
+    public static partial void ClusterDidNotAnswer(ILogger logger, string tool, Exception exception);
+}
