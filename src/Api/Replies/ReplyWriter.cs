@@ -1,0 +1,41 @@
+using System.Text.Json;
+using ModelContextProtocol.Protocol;
+using Oig.Grains.Outcomes;
+
+namespace Oig.Api.Replies;
+
+/// <summary>The one place where results become MCP answers: structured content, the same as text, and <c>isError</c>.</summary>
+internal static class ReplyWriter
+{
+    public static CallToolResult Success<TData>(CacheStatus cacheStatus, TData data, string sessionKey)
+        where TData : class
+        => Write(new Reply<TData>
+        {
+            Status = "success",
+            CacheStatus = cacheStatus == CacheStatus.SessionFromCache ? "session_from_cache" : "new_session_created",
+            SessionIdPreview = $"{sessionKey[..4]}...{sessionKey[^4..]}",
+            Data = data,
+        });
+
+    public static CallToolResult Success(string message) => Write(new Reply { Status = "success", Message = message });
+
+    public static CallToolResult Error(Problem problem)
+    {
+        var result = Write(new Reply
+        {
+            Status = "error",
+            Code = problem.Code,
+            Message = problem.Message,
+            RetryAfterSeconds = problem.RetryAfter is { } wait ? (int)Math.Max(1, Math.Ceiling(wait.TotalSeconds)) : null,
+        });
+        result.IsError = true;
+        return result;
+    }
+
+    private static CallToolResult Write<TReply>(TReply reply)
+        where TReply : Reply
+    {
+        var json = JsonSerializer.Serialize(reply, ReplyJson.Options);
+        return new() { Content = [new TextContentBlock { Text = json }], StructuredContent = JsonElement.Parse(json) };
+    }
+}
