@@ -1,1 +1,3 @@
-return 0;
+using Oig.Api.Hosting;
+
+return await ServerRun.RunAsync(() => FrontEndApp.BuildAsync(args));

@@ -1,0 +1,60 @@
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+using Oig.Api.Access;
+using Oig.Api.Health;
+using Oig.Api.Tools;
+using Oig.Grains.Hosting;
+
+namespace Oig.Api.Hosting;
+
+/// <summary>The MCP front end: registered by the silo and by the stand-alone program alike.</summary>
+public static class FrontEnd
+{
+    private const string DefaultUrl = "http://0.0.0.0:8000";
+    private const long LargestRequest = 1024 * 1024;
+
+    /// <summary>Adds the front end; it reaches the grains through the container's <c>IGrainFactory</c>.</summary>
+    public static WebApplicationBuilder AddFrontEnd(this WebApplicationBuilder builder)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        builder.Configuration.AddLogDefaults();
+        builder.ListenByDefault();
+        builder.Services.AddOigKeys(builder.Configuration);
+        builder.AddAccess();
+        builder.Services.AddTools();
+        builder.Services.AddOigHealth();
+        return builder;
+    }
+
+    /// <summary>Maps <c>/mcp</c> and <c>/health/*</c>; everything else is a clean 404.</summary>
+    public static WebApplication MapFrontEnd(this WebApplication app)
+    {
+        ArgumentNullException.ThrowIfNull(app);
+        app.UseWhen(context => !context.Request.Path.StartsWithSegments("/health"), mcp => mcp.UseMiddleware<HostGuard>());
+        app.MapOigHealth();
+        app.MapMcp("/mcp");
+        return app;
+    }
+
+    /// <summary>E-mails that are allowed while the whitelist file does not exist: the simulator's accounts in mock mode.</summary>
+    public static void AllowWithoutFile(this IServiceCollection services, IReadOnlyCollection<string> emails) =>
+        services.PostConfigure<AccessOptions>(access => access.AllowedWithoutFile = emails);
+
+    private static void ListenByDefault(this WebApplicationBuilder builder)
+    {
+        if (string.IsNullOrEmpty(builder.Configuration[WebHostDefaults.ServerUrlsKey])) builder.WebHost.UseUrls(DefaultUrl);
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = LargestRequest;
+        });
+    }
+
+    private static void AddAccess(this WebApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        services.AddOptions<AccessOptions>().Bind(builder.Configuration.GetSection(AccessOptions.Section)).ValidateOnStart();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<AccessOptions>, AccessOptionsValidator>());
+        services.AddSingleton<AllowList>();
+    }
+}

@@ -1,0 +1,31 @@
+using System.Globalization;
+using Oig.Api.Replies;
+using Oig.Portal.Series;
+
+namespace Oig.Api.Tools.ExtendedData;
+
+/// <summary>Reads the arguments of <c>get_extended_data</c>.</summary>
+internal static class SeriesRequest
+{
+    private const int MostDays = 31;
+    private static readonly TimeZoneInfo Prague = TimeZoneInfo.FindSystemTimeZoneById("Europe/Prague");
+
+    public static Either<SeriesQuery> Read(string? name, string? start, string? end, DateTimeOffset now)
+    {
+        if (SeriesNames.TryParse(name ?? "history") is not { } series)
+            return Problem.InvalidArgument("name must be one of: batt, fve, grid, load, history.");
+        var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, Prague).DateTime);
+        if (Day(end, today) is not { } to) return NotADay("end_date");
+        if (Day(start, to) is not { } from) return NotADay("start_date");
+        if (from > to) return Problem.InvalidArgument("start_date must not be after end_date.");
+        if (to.DayNumber - from.DayNumber >= MostDays) return Problem.InvalidArgument($"At most {MostDays} days at a time: ask for a shorter span.");
+        return new SeriesQuery(series, from, to);
+    }
+
+    private static DateOnly? Day(string? text, DateOnly otherwise) =>
+        string.IsNullOrWhiteSpace(text) ? otherwise
+        : DateOnly.TryParseExact(text.Trim(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day
+        : null;
+
+    private static Problem NotADay(string argument) => Problem.InvalidArgument($"{argument} must be a day as YYYY-MM-DD, for example 2026-05-14.");
+}

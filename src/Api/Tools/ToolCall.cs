@@ -1,0 +1,46 @@
+using ModelContextProtocol.Protocol;
+using Oig.Api.Replies;
+using Oig.Grains.Outcomes;
+using Oig.Portal.Boxes;
+
+namespace Oig.Api.Tools;
+
+/// <summary>The way of one tool call: caller, snapshot, box, what the tool asks for, reply. Serves one request.</summary>
+internal sealed class ToolCall(IHttpContextAccessor http, Callers callers)
+{
+    // A session serves others with the same answer, so a caller that leaves stops waiting and cancels nothing.
+    private CancellationToken Gone => http.HttpContext!.RequestAborted;
+
+    /// <summary>Shows the live state of the box.</summary>
+    public Task<CallToolResult> ShowAsync<TData>(string? boxId, Func<Box, DateTimeOffset, TData> show)
+        where TData : class
+        => OnBoxAsync(boxId, (caller, snapshot, box) =>
+            Task.FromResult(ReplyWriter.Success(snapshot.CacheStatus, show(box, snapshot.Value!.ReadAt), caller.SessionKey)));
+
+    /// <summary>Asks the session for something about the box and shows it.</summary>
+    public Task<CallToolResult> AskAsync<T, TData>(string? boxId, Func<Caller, Task<Outcome<T>>> ask, Func<Outcome<T>, Box, TData> show)
+        where T : class
+        where TData : class
+        => OnBoxAsync(boxId, async (caller, snapshot, box) =>
+        {
+            var outcome = await ask(caller).WaitAsync(Gone);
+            return outcome.Succeeded
+                ? ReplyWriter.Success(Earlier(snapshot.CacheStatus, outcome.CacheStatus), show(outcome, box), caller.SessionKey)
+                : ReplyWriter.Error(outcome.Failure.ToProblem());
+        });
+
+    /// <summary>Runs the tool's own part for a caller who is let in and a box that is there.</summary>
+    public async Task<CallToolResult> OnBoxAsync(string? boxId, Func<Caller, Outcome<Snapshot>, Box, Task<CallToolResult>> act)
+    {
+        var caller = callers.Identify();
+        if (!caller.IsValue) return ReplyWriter.Error(caller.Problem);
+        var snapshot = await caller.Value.Session.GetSnapshotAsync(caller.Value.Credentials).WaitAsync(Gone);
+        if (!snapshot.Succeeded) return ReplyWriter.Error(snapshot.Failure.ToProblem());
+        var box = BoxChoice.Choose(snapshot.Value, boxId);
+        return box.IsValue ? await act(caller.Value, snapshot, box.Value) : ReplyWriter.Error(box.Problem);
+    }
+
+    // A login anywhere in the call is what the caller waited for.
+    private static CacheStatus Earlier(CacheStatus first, CacheStatus second) =>
+        first == CacheStatus.NewSessionCreated ? first : second;
+}
