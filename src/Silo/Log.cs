@@ -1,0 +1,8 @@
+namespace Oig.Silo;
+
+/// <summary>Log messages of the silo host; event ids are stable.</summary>
+internal static partial class Log
+{
+    [LoggerMessage(3001, LogLevel.Warning, "Mock mode: a simulated portal answers at {Url}; no real battery is seen or steered.")]
+    public static partial void MockMode(ILogger logger, Uri url);
+}
