@@ -1,0 +1,15 @@
+using Oig.Simulator;
+
+namespace Oig.Server.Tests.Hosting;
+
+/// <summary>A whitelist file with the simulator's accounts, in a folder of its own.</summary>
+internal sealed class AllowedEveryone : IDisposable
+{
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("oig-test-");
+
+    public AllowedEveryone() => File.WriteAllLines(Path, [AccountBook.OneBoxEmail, AccountBook.TwoBoxesEmail, "refused@example.com"]);
+
+    public string Path => System.IO.Path.Combine(_folder.FullName, "whitelist.txt");
+
+    public void Dispose() => _folder.Delete(recursive: true);
+}
