@@ -138,6 +138,17 @@ public sealed class SessionTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_session_lost_in_an_outage_before_it_gave_anything_is_renewed()
+    {
+        _harness.Portal.Switches.Fail(PortalEndpoint.Live, Trouble.ServerError);
+        var session = _harness.NewSession();
+        Assert.Equal(FailureCode.PortalUnavailable, (await _harness.Run(session.GetSnapshotAsync(_harness.Owner))).Failure?.Code);
+        _harness.Portal.Switches.Heal();
+        _harness.Portal.KillSessions();
+        Assert.True((await _harness.Run(session.GetSnapshotAsync(_harness.Owner))).Succeeded);
+    }
+
+    [Fact]
     public async Task A_refused_password_is_asked_once_and_then_known()
     {
         var session = _harness.NewSession();
