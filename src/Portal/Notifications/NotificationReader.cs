@@ -39,7 +39,9 @@ internal static class NotificationReader
         };
     }
 
-    /// <summary>A notification within a notification is part of its text: reading both would let hostile nesting multiply the work.</summary>
+    /// <summary>
+    /// A notification within a notification is part of its text: reading both would let hostile nesting multiply the work.
+    /// </summary>
     private static bool IsOutermost(IElement folder) => folder.ParentElement?.Closest(".folder") is null;
 
     private static int End(string html)

@@ -11,7 +11,10 @@ public sealed class NotificationReaderTests
 
     [Fact]
     public void Entries_come_newest_first_with_unreadable_dates_last() => Assert.Equal(
-        ["2026-07-03T12:04:00+02:00", "2026-07-03T11:52:00+02:00", "2026-07-02T06:30:00+02:00", "2026-07-01T08:05:00+02:00", "2026-06-30T22:10:00+02:00", null],
+        [
+            "2026-07-03T12:04:00+02:00", "2026-07-03T11:52:00+02:00", "2026-07-02T06:30:00+02:00",
+            "2026-07-01T08:05:00+02:00", "2026-06-30T22:10:00+02:00", null,
+        ],
         List.Entries.Select(entry => entry.At?.ToString("yyyy-MM-ddTHH:mm:sszzz", null)));
 
     [Fact]
@@ -177,8 +180,10 @@ public sealed class NotificationReaderTests
     [Fact]
     public void Any_text_is_read_without_exception() => Gen.OneOf(
         Gen.String,
-        Payloads.Pick("<div class=\"folder-list\">", "<div class=\"folder\">", "<div class=\"date\">", "1. 1. 2026 | 1:00", "</div>", "<strong>Box #", "12", "</strong>",
-            "bypass zapnut", "ruční", "<br>", "<p>", "<div class='point level-2'>", "&#55357;", "&#xE000;", "\ud800", "\0", "<!--", "<script>", "[[11,\"ctrl-notifs\",\"", "\",null]]")
+        Payloads.Pick(
+            "<div class=\"folder-list\">", "<div class=\"folder\">", "<div class=\"date\">", "1. 1. 2026 | 1:00", "</div>",
+            "<strong>Box #", "12", "</strong>", "bypass zapnut", "ruční", "<br>", "<p>", "<div class='point level-2'>",
+            "&#55357;", "&#xE000;", "\ud800", "\0", "<!--", "<script>", "[[11,\"ctrl-notifs\",\"", "\",null]]")
             .Array[0, 30].Select(string.Concat)).Sample(
         body =>
         {
