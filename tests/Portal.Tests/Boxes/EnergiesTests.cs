@@ -1,7 +1,7 @@
 using Oig.Portal.Boxes;
 using Oig.Portal.Tests.Samples;
 
-namespace Oig.Portal.Tests.Boxes;
+namespace Oig.Portal.Tests.Reading;
 
 public sealed class EnergiesTests
 {

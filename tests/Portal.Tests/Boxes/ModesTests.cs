@@ -1,6 +1,6 @@
 using Oig.Portal.Tests.Samples;
 
-namespace Oig.Portal.Tests.Boxes;
+namespace Oig.Portal.Tests.Reading;
 
 public sealed class ModesTests
 {

@@ -2,7 +2,7 @@ using System.Text.Json;
 using Oig.Portal.Boxes;
 using Oig.Portal.Tests.Samples;
 
-namespace Oig.Portal.Tests.Boxes;
+namespace Oig.Portal.Tests.Reading;
 
 public sealed class OddShapesTests
 {

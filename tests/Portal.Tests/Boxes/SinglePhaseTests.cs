@@ -1,10 +1,11 @@
+using Oig.Portal.Boxes;
 using Oig.Portal.Tests.Samples;
 
-namespace Oig.Portal.Tests.Boxes;
+namespace Oig.Portal.Tests.Reading;
 
 public sealed class SinglePhaseTests
 {
-    private static readonly Portal.Boxes.Box Box = Sample.Snapshot("boxes-single-phase.json").Boxes[0];
+    private static readonly Box Box = Sample.Snapshot("boxes-single-phase.json").Boxes[0];
 
     [Fact]
     public void Reused_fields_are_not_taken_for_phases_and_strings()

@@ -2,7 +2,7 @@ using System.Text.Json;
 using CsCheck;
 using Oig.Portal.Tests.Samples;
 
-namespace Oig.Portal.Tests.Boxes;
+namespace Oig.Portal.Tests.Reading;
 
 public sealed class SnapshotPropertyTests
 {

@@ -1,7 +1,7 @@
 using Oig.Portal.Notifications;
 using Oig.Portal.Tests.Samples;
 
-namespace Oig.Portal.Tests.Notifications;
+namespace Oig.Portal.Tests.Reading;
 
 public sealed class BypassTests
 {

@@ -1,6 +1,6 @@
 using Oig.Portal.Notifications;
 
-namespace Oig.Portal.Tests.Notifications;
+namespace Oig.Portal.Tests.Reading;
 
 /// <summary>The portal's markup for notifications.</summary>
 internal static class Markup

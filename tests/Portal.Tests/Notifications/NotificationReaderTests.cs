@@ -3,7 +3,7 @@ using CsCheck;
 using Oig.Portal.Notifications;
 using Oig.Portal.Tests.Samples;
 
-namespace Oig.Portal.Tests.Notifications;
+namespace Oig.Portal.Tests.Reading;
 
 public sealed class NotificationReaderTests
 {

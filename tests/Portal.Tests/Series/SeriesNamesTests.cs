@@ -1,6 +1,6 @@
 using Oig.Portal.Series;
 
-namespace Oig.Portal.Tests.Series;
+namespace Oig.Portal.Tests.Reading;
 
 public sealed class SeriesNamesTests
 {

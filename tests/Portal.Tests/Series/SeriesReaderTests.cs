@@ -3,7 +3,7 @@ using CsCheck;
 using Oig.Portal.Series;
 using Oig.Portal.Tests.Samples;
 
-namespace Oig.Portal.Tests.Series;
+namespace Oig.Portal.Tests.Reading;
 
 public sealed class SeriesReaderTests
 {

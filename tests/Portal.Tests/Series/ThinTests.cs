@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using CsCheck;
 using Oig.Portal.Series;
 
-namespace Oig.Portal.Tests.Series;
+namespace Oig.Portal.Tests.Reading;
 
 public sealed class ThinTests
 {
