@@ -16,7 +16,8 @@ internal static class PragueTime
     /// in the hour that spring skips, the clock is taken as not yet moved.
     /// </summary>
     internal static DateTimeOffset? Parse(string? text, string format, DateTimeOffset? seenAt = null) =>
-        DateTime.TryParseExact(text, format, CultureInfo.InvariantCulture, DateTimeStyles.None, out var wall) && wall.Year is >= 2000 and < 2200
+        DateTime.TryParseExact(text, format, CultureInfo.InvariantCulture, DateTimeStyles.None, out var wall)
+        && wall.Year is >= 2000 and < 2200
             ? At(wall, seenAt)
             : null;
 
