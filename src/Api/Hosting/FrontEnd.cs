@@ -31,6 +31,7 @@ public static class FrontEnd
     {
         ArgumentNullException.ThrowIfNull(app);
         app.UseWhen(context => !context.Request.Path.StartsWithSegments("/health"), mcp => mcp.UseMiddleware<HostGuard>());
+        app.Services.GetRequiredService<AllowList>().Load();
         app.MapOigHealth();
         app.MapMcp("/mcp");
         return app;
