@@ -2,7 +2,7 @@ using Oig.Simulator.Tests.Support;
 
 namespace Oig.Simulator.Tests.Hosting;
 
-[Collection(AloneCollection.Name)]
+[Collection(Alone.Name)]
 public sealed class EnvironmentTests
 {
     [Theory]

@@ -3,7 +3,7 @@ using Oig.Simulator.Tests.Support;
 
 namespace Oig.Simulator.Tests.Hosting;
 
-[Collection(AloneCollection.Name)]
+[Collection(Alone.Name)]
 public sealed class MemoryTests : SimulatorTest
 {
     protected override SimulatorOptions Options => new() { LoadAccounts = 100_000, RequestCapacity = 0 };
@@ -14,13 +14,21 @@ public sealed class MemoryTests : SimulatorTest
         const int Accounts = 2_000;
         Assert.DoesNotContain(Portal.Accounts.All, account => account.Email.StartsWith("load-", StringComparison.Ordinal));
         await VisitAsync(1, 100);
-        var before = GC.GetTotalMemory(forceFullCollection: true);
+        var before = MemoryInUse();
         await VisitAsync(101, Accounts);
-        var each = (GC.GetTotalMemory(forceFullCollection: true) - before) / Accounts;
+        var each = (MemoryInUse() - before) / Accounts;
 
-        Assert.InRange(each, 0, 4_000);
+        Assert.True(each < 4_000, $"{each} bytes each");
         Assert.Empty(Portal.Requests.All);
         Assert.Equal(Accounts + 100, Portal.Requests.Count(PortalEndpoint.Live));
+    }
+
+    /// <summary>What other tests left behind is finalised first, or it would count as saved.</summary>
+    private static long MemoryInUse()
+    {
+        GC.Collect();
+        GC.WaitForPendingFinalizers();
+        return GC.GetTotalMemory(forceFullCollection: true);
     }
 
     private async Task VisitAsync(int first, int count)
