@@ -40,7 +40,7 @@ internal static class BoxEvents
 
     /// <summary>Double spaces occur in the portal's own texts.</summary>
     private static SimulatedNotification Bypass(SimulatedBox box, DateOnly day, double hour, string kind, string state) =>
-        Event(box, day, hour, Notice, $"{kind} bypass", $"Dobrý den, {kind.ToLowerInvariant()} Bypass -  {state}");
+        Event(box, day, hour, Notice, $"{kind} bypass", $"Hlášení: {kind.ToLowerInvariant()} Bypass -  {state}");
 
     private static SimulatedNotification Event(SimulatedBox box, DateOnly day, double hour, int level, string subject, string body) =>
         new(new DateTimeOffset(PragueTime.Midnight(day), TimeSpan.Zero).AddHours(hour), level, box.Id, subject, body);
