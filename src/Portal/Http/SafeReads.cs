@@ -16,7 +16,7 @@ internal sealed class SafeReads(Exchange exchange, TimeSpan timeout, TimeProvide
         {
             MaxRetryAttempts = 2,
             ShouldHandle = args => ValueTask.FromResult(
-                Wait(args.Outcome, args.AttemptNumber) is { } wait && wait < args.Context.Properties.GetValue(DeadlineKey, null!).Remaining),
+                Wait(args.Outcome, args.AttemptNumber) < args.Context.Properties.GetValue(DeadlineKey, null!).Remaining),
             DelayGenerator = args => ValueTask.FromResult(Wait(args.Outcome, args.AttemptNumber)),
         })
         .Build();
