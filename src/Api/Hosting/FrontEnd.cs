@@ -1,7 +1,10 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using Oig.Api.Access;
+using Oig.Api.Addresses;
+using Oig.Api.Fail2Ban;
 using Oig.Api.Health;
+using Oig.Api.Limits;
 using Oig.Api.Tools;
 using Oig.Grains.Hosting;
 
@@ -21,6 +24,8 @@ public static class FrontEnd
         builder.ListenByDefault();
         builder.Services.AddOigKeys(builder.Configuration);
         builder.AddAccess();
+        builder.AddAddressLimits();
+        builder.AddFail2Ban();
         builder.Services.AddTools();
         builder.Services.AddOigHealth();
         return builder;
@@ -30,7 +35,10 @@ public static class FrontEnd
     public static WebApplication MapFrontEnd(this WebApplication app)
     {
         ArgumentNullException.ThrowIfNull(app);
-        app.UseWhen(context => !context.Request.Path.StartsWithSegments("/health"), mcp => mcp.UseMiddleware<HostGuard>());
+        app.UseMiddleware<ClientAddress>();
+        app.UseNoStore();
+        app.UseRateLimiter();
+        app.UseWhen(context => !context.Request.Path.StartsWithSegments("/health"), mcp => mcp.UseMiddleware<HostGuard>().UseMiddleware<RefusalGuard>());
         app.MapOigHealth();
         app.MapMcp("/mcp");
         return app;
@@ -56,5 +64,6 @@ public static class FrontEnd
         services.AddOptions<AccessOptions>().Bind(builder.Configuration.GetSection(AccessOptions.Section)).ValidateOnStart();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<AccessOptions>, AccessOptionsValidator>());
         services.AddSingleton<AllowList>();
+        services.AddSingleton<TrustedProxies>();
     }
 }

@@ -11,5 +11,7 @@ internal sealed class AllowedEveryone : IDisposable
 
     public string Path => System.IO.Path.Combine(_folder.FullName, "whitelist.txt");
 
+    public string Fail2BanLog => System.IO.Path.Combine(_folder.FullName, "auth.log");
+
     public void Dispose() => _folder.Delete(recursive: true);
 }

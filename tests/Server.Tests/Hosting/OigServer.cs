@@ -19,6 +19,9 @@ internal sealed class OigServer : IAsyncDisposable
 
     public IServiceProvider Services => _app.Services;
 
+    /// <summary>The log that fail2ban would read.</summary>
+    public string Fail2BanLog => _allowed.Fail2BanLog;
+
     public Uri Url => new(_app.Urls.First());
 
     public Uri Mcp => new(Url, "/mcp");
@@ -30,7 +33,9 @@ internal sealed class OigServer : IAsyncDisposable
         var allowed = new AllowedEveryone();
         var app = await SiloApp.BuildAsync(
             ["--urls=http://127.0.0.1:0", $"--Oig:Portal:BaseUrl={portal.BaseUrl}", $"--Oig:Access:WhitelistPath={allowed.Path}",
-             $"--Oig:Cluster:SiloPort={FreePort()}", $"--Oig:Cluster:GatewayPort={FreePort()}", "--Logging:LogLevel:Default=None", .. settings ?? []],
+             $"--Oig:Cluster:SiloPort={FreePort()}", $"--Oig:Cluster:GatewayPort={FreePort()}", "--Logging:LogLevel:Default=None",
+             $"--FAIL2BAN_LOG_PATH={allowed.Fail2BanLog}", "--Oig:RateLimit:RequestsPerSecond=1000000", "--Oig:RateLimit:Burst=1000000",
+             "--Oig:RateLimit:RefusalsPerMinute=1000000", .. settings ?? []],
             adjust);
         await app.StartAsync();
         return new(app, portal, allowed);
@@ -51,6 +56,7 @@ internal sealed class OigServer : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        await _app.StopAsync();
         await _app.DisposeAsync();
         await Portal.DisposeAsync();
         _allowed.Dispose();
