@@ -39,6 +39,7 @@ public static class FrontEnd
         app.UseNoStore();
         app.UseRateLimiter();
         app.UseWhen(context => !context.Request.Path.StartsWithSegments("/health"), mcp => mcp.UseMiddleware<HostGuard>().UseMiddleware<RefusalGuard>());
+        app.Services.GetRequiredService<AllowList>().Load();
         app.MapOigHealth();
         app.MapMcp("/mcp");
         return app;

@@ -12,6 +12,8 @@ internal static class LogDefaults
         ["Logging:LogLevel:Microsoft.Extensions.Http"] = "Warning",
         ["Logging:LogLevel:ModelContextProtocol"] = "Warning",
         ["Logging:LogLevel:Orleans"] = "Warning",
+        // Takes the time before the silo's start for a stall, and warns of it at every start.
+        ["Logging:LogLevel:Orleans.Runtime.Watchdog"] = "Error",
         ["Logging:LogLevel:Polly"] = "Warning",
         ["Logging:LogLevel:System.Net.Http"] = "Warning",
         ["Logging:Console:FormatterName"] = "simple",
