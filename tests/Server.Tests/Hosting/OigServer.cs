@@ -27,10 +27,11 @@ internal sealed class OigServer : IAsyncDisposable
     public Uri Mcp => new(Url, "/mcp");
 
     /// <summary>Starts it; settings are command-line arguments such as <c>--Oig:Session:IdleTimeout=00:10:00</c>.</summary>
-    public static async Task<OigServer> StartAsync(string[]? settings = null, Action<WebApplicationBuilder>? adjust = null, PortalSimulator? portal = null)
+    public static async Task<OigServer> StartAsync(string[]? settings = null, Action<WebApplicationBuilder>? adjust = null, PortalSimulator? portal = null,
+        IEnumerable<string>? allow = null)
     {
         portal ??= await PortalSimulator.StartAsync();
-        var allowed = new AllowedEveryone();
+        var allowed = new AllowedEveryone(allow ?? []);
         var app = await SiloApp.BuildAsync(
             ["--urls=http://127.0.0.1:0", $"--Oig:Portal:BaseUrl={portal.BaseUrl}", $"--Oig:Access:WhitelistPath={allowed.Path}",
              $"--Oig:Cluster:SiloPort={FreePort()}", $"--Oig:Cluster:GatewayPort={FreePort()}", "--Logging:LogLevel:Default=None",
