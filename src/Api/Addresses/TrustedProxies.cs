@@ -5,14 +5,9 @@ using Oig.Api.Access;
 namespace Oig.Api.Addresses;
 
 /// <summary>The reverse proxies whose word about a client's address is taken: <c>Oig:Access:TrustedProxies</c>.</summary>
-internal sealed class TrustedProxies(IEnumerable<IPNetwork> networks)
+internal sealed class TrustedProxies(IOptions<AccessOptions> options)
 {
-    private readonly IPNetwork[] _networks = [.. networks];
-
-    public TrustedProxies(IOptions<AccessOptions> options)
-        : this(AccessOptions.Split(options.Value.TrustedProxies).Select(text => Parse(text)!.Value))
-    {
-    }
+    private readonly IPNetwork[] _networks = [.. AccessOptions.Split(options.Value.TrustedProxies).Select(text => Parse(text)!.Value)];
 
     public bool Contain(IPAddress address) => Array.Exists(_networks, network => network.Contains(address));
 

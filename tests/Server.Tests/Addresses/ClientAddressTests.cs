@@ -1,6 +1,8 @@
 using System.Net;
 using CsCheck;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Options;
+using Oig.Api.Access;
 using Oig.Api.Addresses;
 
 namespace Oig.Server.Tests.Addresses;
@@ -100,7 +102,7 @@ public class ClientAddressTests
 
     private static string Decide(string peer, HeaderDictionary headers, ProxyHeader header)
     {
-        var trusted = new TrustedProxies(Proxies.Split(' ').Select(text => TrustedProxies.Parse(text)!.Value));
+        var trusted = new TrustedProxies(Options.Create(new AccessOptions { TrustedProxies = Proxies }));
         return ClientAddress.Decide(IPAddress.Parse(peer), ForwardedHops.Read(headers, header), trusted).ToString();
     }
 }
