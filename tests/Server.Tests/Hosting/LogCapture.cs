@@ -12,7 +12,11 @@ internal sealed class LogCapture : ILoggerProvider, ILoggerFactory, ILogger
 
     public string Text => string.Join('\n', _lines);
 
-    public ILogger CreateLogger(string categoryName) => this;
+    public ILogger CreateLogger(string categoryName)
+    {
+        _lines.Enqueue($"logger {categoryName}");
+        return this;
+    }
 
     public void AddProvider(ILoggerProvider provider)
     {

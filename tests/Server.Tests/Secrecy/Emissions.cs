@@ -32,8 +32,6 @@ internal sealed class Emissions : IDisposable
         _metrics.Start();
     }
 
-    public int LogLines => _log.Lines.Count;
-
     public int Spans { get; private set; }
 
     public string Text => $"{_log.Text}\n{string.Join('\n', _others)}";

@@ -51,7 +51,7 @@ public sealed class SecrecyTests : IDisposable
     // Failures make the longest logs.
     private async Task TroubleAsync(OigServer server)
     {
-        foreach (var trouble in (Trouble[])[Trouble.Garbage, Trouble.Abort, Trouble.MaintenancePage])
+        foreach (var trouble in (Trouble[])[Trouble.Garbage, Trouble.MaintenancePage])
         {
             server.Portal.Switches.Fail(PortalEndpoint.Notifications, trouble);
             server.Portal.Switches.Fail(PortalEndpoint.Series, trouble);
@@ -78,9 +78,11 @@ public sealed class SecrecyTests : IDisposable
     // A search in silence would find nothing either.
     private void AssertHearing()
     {
-        Assert.True(_emissions.LogLines > 500, $"{_emissions.LogLines} log lines");
         Assert.True(_emissions.Spans > 10, $"{_emissions.Spans} spans");
-        Assert.Contains("authentication_failed", _emissions.Text, StringComparison.Ordinal);
+        var text = _emissions.Text;
+        // Kestrel, ASP.NET Core, Orleans, the MCP SDK, the fail2ban log and a span, each at its most talkative.
+        foreach (var sign in (string[])["Connection id", "Request starting", "ISessionGrain.GetSnapshotAsync(", "sending message", "oig-mcp-auth", "http.request.method"])
+            Assert.Contains(sign, text, StringComparison.Ordinal);
     }
 
     private void AssertSecret(IEnumerable<string> secrets)
