@@ -1,12 +1,13 @@
 using ModelContextProtocol.Protocol;
 using Oig.Api.Replies;
+using Oig.Api.Telemetry;
 using Oig.Grains.Outcomes;
 using Oig.Portal.Boxes;
 
 namespace Oig.Api.Tools;
 
 /// <summary>The way of one tool call: caller, snapshot, box, what the tool asks for, reply. Serves one request.</summary>
-internal sealed class ToolCall(IHttpContextAccessor http, Callers callers)
+internal sealed class ToolCall(IHttpContextAccessor http, Callers callers, AuthenticationFailures refusals, LogScopes scopes)
 {
     // A session serves others with the same answer, so a caller that leaves stops waiting and cancels nothing.
     private CancellationToken Gone => http.HttpContext!.RequestAborted;
@@ -26,7 +27,7 @@ internal sealed class ToolCall(IHttpContextAccessor http, Callers callers)
             var outcome = await ask(caller).WaitAsync(Gone);
             return outcome.Succeeded
                 ? ReplyWriter.Success(Earlier(snapshot.CacheStatus, outcome.CacheStatus), show(outcome, box), caller.SessionKey)
-                : ReplyWriter.Error(outcome.Failure.ToProblem());
+                : Failed(caller, outcome.Failure);
         });
 
     /// <summary>Runs the tool's own part for a caller who is let in and a box that is there.</summary>
@@ -35,9 +36,18 @@ internal sealed class ToolCall(IHttpContextAccessor http, Callers callers)
         var caller = callers.Identify();
         if (!caller.IsValue) return ReplyWriter.Error(caller.Problem);
         var snapshot = await caller.Value.Session.GetSnapshotAsync(caller.Value.Credentials).WaitAsync(Gone);
-        if (!snapshot.Succeeded) return ReplyWriter.Error(snapshot.Failure.ToProblem());
+        if (!snapshot.Succeeded) return Failed(caller.Value, snapshot.Failure);
         var box = BoxChoice.Choose(snapshot.Value, boxId);
-        return box.IsValue ? await act(caller.Value, snapshot, box.Value) : ReplyWriter.Error(box.Problem);
+        if (!box.IsValue) return ReplyWriter.Error(box.Problem);
+        using var scope = scopes.Box(box.Value.Id.ToString());
+        return await act(caller.Value, snapshot, box.Value);
+    }
+
+    /// <summary>A failed call as the answer; a refused password is reported on the way.</summary>
+    public CallToolResult Failed(Caller caller, Failure failure)
+    {
+        refusals.Report(caller.Credentials, failure);
+        return ReplyWriter.Error(failure.ToProblem());
     }
 
     // A login anywhere in the call is what the caller waited for.

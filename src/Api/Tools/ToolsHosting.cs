@@ -1,5 +1,6 @@
 using ModelContextProtocol.AspNetCore;
 using Oig.Api.Replies;
+using Oig.Api.Telemetry;
 using Oig.Api.Tools.BasicData;
 using Oig.Api.Tools.Control;
 using Oig.Api.Tools.ExtendedData;
@@ -17,6 +18,9 @@ internal static class ToolsHosting
         services.AddScoped<Callers>();
         services.AddScoped<RequestRights>();
         services.AddScoped<BoxControl>();
+        services.AddScoped<WriteAudit>();
+        services.AddScoped<AuthenticationFailures>();
+        services.AddSingleton<LogScopes>();
         services.AddMcpServer(options => options.ServerInfo = ServerDescription.Info)
             .WithHttpTransport(http => http.SessionMode = HttpServerSessionMode.Stateless)
             .WithTools<BasicDataTool>(ReplyJson.Options)
@@ -24,6 +28,6 @@ internal static class ToolsHosting
             .WithTools<NotificationsTool>(ReplyJson.Options)
             .WithTools<BoxModeTool>(ReplyJson.Options)
             .WithTools<GridDeliveryTool>(ReplyJson.Options)
-            .WithRequestFilters(filters => filters.AddCallToolFilter(ToolBoundary.Wrap));
+            .WithRequestFilters(filters => filters.AddCallToolFilter(ToolTelemetry.Wrap).AddCallToolFilter(ToolBoundary.Wrap));
     }
 }

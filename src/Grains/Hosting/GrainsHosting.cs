@@ -3,8 +3,10 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using Oig.Grains.Accounts;
+using Oig.Grains.Audit;
 using Oig.Grains.Keys;
 using Oig.Grains.Sessions;
+using Oig.Grains.Telemetry;
 using Oig.Portal;
 using Orleans.Configuration;
 
@@ -21,6 +23,8 @@ public static class GrainsHosting
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<SessionOptions>, SessionOptionsValidator>());
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<KeyRing>();
+        services.TryAddSingleton<AuditLog>();
+        services.AddUserIdentity(configuration);
         return services;
     }
 
@@ -29,6 +33,7 @@ public static class GrainsHosting
     {
         ArgumentNullException.ThrowIfNull(configuration);
         silo.Services.AddOigKeys(configuration).AddPortalClient(configuration);
+        silo.Services.TryAddSingleton<SessionTelemetry>();
         silo.Services.AddOptions<LockoutOptions>().Bind(configuration.GetSection(LockoutOptions.Section)).ValidateOnStart();
         silo.Services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<LockoutOptions>, LockoutOptionsValidator>());
         silo.Services.AddOptions<GrainCollectionOptions>().Configure<IOptions<SessionOptions>>(SetLifetimes);
