@@ -45,6 +45,7 @@ public static class TelemetryHosting
 
     private static TracerProviderBuilder AddSources(this TracerProviderBuilder tracing) => tracing
         .AddSource(Sources)
+        .AddProcessor(new Housekeeping())
         .AddAspNetCoreInstrumentation(http => http.Filter = IsTraced)
         .AddHttpClientInstrumentation();
 
