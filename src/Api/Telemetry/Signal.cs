@@ -13,7 +13,7 @@ internal sealed class Signal(IConfiguration configuration, string name)
 
     /// <summary>True when the signal has an endpoint and its exporter is not switched off.</summary>
     public bool IsOn => (Own("ENDPOINT") ?? configuration.Text("OTEL_EXPORTER_OTLP_ENDPOINT")) is not null
-        && configuration.Text($"OTEL_{name}_EXPORTER") is null or "otlp";
+        && configuration.Text($"OTEL_{name}_EXPORTER") is not "none";
 
     /// <summary>Sets what the signal has of its own; the exporter reads the common variables itself and appends the signal's path to the common endpoint.</summary>
     public void Configure(OtlpExporterOptions exporter)
