@@ -38,7 +38,9 @@ public sealed class PortalClient
         _measured = new MeasuredCalls(time);
     }
 
-    /// <summary>Logs in, with exactly one request; <see cref="CredentialsRefusedException"/> if the portal says no, and only then.</summary>
+    /// <summary>
+    /// Logs in, with exactly one request; <see cref="CredentialsRefusedException"/> if the portal says no, and only then.
+    /// </summary>
     public Task<PortalSession> LogInAsync(Credentials credentials, CancellationToken ct) =>
         _measured.RunAsync("login", () => _login.LogInAsync(credentials, ct));
 
@@ -50,13 +52,17 @@ public sealed class PortalClient
     public Task<SeriesTable> ReadSeriesAsync(PortalSession session, SeriesQuery query, CancellationToken ct) =>
         _measured.RunAsync("series", () => _series.ReadAsync(session, query, ct));
 
-    /// <summary>Notifications of all boxes. An empty list proves nothing: an expired session can look the same, so read a snapshot to be sure.</summary>
+    /// <summary>
+    /// Notifications of all boxes. An empty list proves nothing: an expired session can look the same, so read a snapshot to be
+    /// sure.
+    /// </summary>
     public Task<NotificationList> ReadNotificationsAsync(PortalSession session, CancellationToken ct) =>
         _measured.RunAsync("notifications", () => _notifications.ReadAsync(session, ct));
 
     /// <summary>
-    /// Asks for a change, with exactly one request; the receipt proves only that the portal took it. <see cref="OutcomeUnknownException"/> if
-    /// it may have been stored although no clear answer came; after <see cref="PortalChangedException"/> it may have been too. Read back, never send again.
+    /// Asks for a change, with exactly one request; the receipt proves only that the portal took it.
+    /// <see cref="OutcomeUnknownException"/> if it may have been stored although no clear answer came; after
+    /// <see cref="PortalChangedException"/> it may have been too. Read back, never send again.
     /// </summary>
     public Task<WriteReceipt> WriteAsync(PortalSession session, BoxWrite write, CancellationToken ct) =>
         _measured.RunAsync("write", () => _writes.WriteAsync(session, write, ct));

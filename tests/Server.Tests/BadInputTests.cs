@@ -36,7 +36,7 @@ public class BadInputTests(SharedServer shared) : IClassFixture<SharedServer>, I
 
     [Fact]
     public Task Any_arguments_get_a_clear_answer() =>
-        Gen.Select(Gen.OneOfConst(Tools), Gen.Select(Gen.OneOfConst(Arguments), Value).Array[0, 4]).SampleAsync(async (tool, arguments) =>
+        Gen.Select(Gen.Int[0, Tools.Length - 1].Select(index => Tools[index]), Gen.Select(Gen.Int[0, Arguments.Length - 1].Select(index => Arguments[index]), Value).Array[0, 4]).SampleAsync(async (tool, arguments) =>
         {
             var json = new JsonObject();
             foreach (var (name, value) in arguments) json[name] = value?.DeepClone();

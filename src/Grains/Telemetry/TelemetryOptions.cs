@@ -1,5 +1,4 @@
 using System.ComponentModel.DataAnnotations;
-using Microsoft.Extensions.Options;
 
 namespace Oig.Grains.Telemetry;
 
@@ -13,6 +12,3 @@ public sealed class TelemetryOptions
     [RegularExpression("(?i)Email|Hash|None", ErrorMessage = "Oig:Telemetry:UserIdentity must be Email, Hash or None.")]
     public string UserIdentity { get; set; } = "Email";
 }
-
-[OptionsValidator]
-internal sealed partial class TelemetryOptionsValidator : IValidateOptions<TelemetryOptions>;

@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Options;
 using Orleans.Dashboard;
 
 namespace Oig.Silo.Dashboard;
@@ -10,8 +9,7 @@ internal static class DashboardHosting
     {
         var section = builder.Configuration.GetSection(DashboardSettings.Section);
         if (!section.GetValue(nameof(DashboardSettings.Enabled), false)) return;
-        builder.Services.AddOptions<DashboardSettings>().Bind(section).ValidateOnStart();
-        builder.Services.AddSingleton<IValidateOptions<DashboardSettings>, DashboardSettingsValidator>();
+        builder.Services.AddOptions<DashboardSettings>().Bind(section).ValidateDataAnnotations().ValidateOnStart();
         builder.Host.UseOrleans(silo => silo.AddDashboard(WithoutLogs));
         builder.Services.AddHostedService<DashboardSite>();
     }

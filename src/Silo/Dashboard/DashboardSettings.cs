@@ -1,5 +1,4 @@
 using System.ComponentModel.DataAnnotations;
-using Microsoft.Extensions.Options;
 
 namespace Oig.Silo.Dashboard;
 
@@ -15,6 +14,3 @@ internal sealed class DashboardSettings
     [Range(1, 65535, ErrorMessage = "Oig:Dashboard:Port must be between 1 and 65535.")]
     public int Port { get; set; } = 8081;
 }
-
-[OptionsValidator]
-internal sealed partial class DashboardSettingsValidator : IValidateOptions<DashboardSettings>;

@@ -1,5 +1,3 @@
-using Oig.Simulator;
-
 namespace Oig.Server.Tests.Hosting;
 
 /// <summary>One server for the tests of a class, which must leave its portal as they found it.</summary>
