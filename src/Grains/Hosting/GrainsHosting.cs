@@ -3,8 +3,10 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using Oig.Grains.Accounts;
+using Oig.Grains.Audit;
 using Oig.Grains.Keys;
 using Oig.Grains.Sessions;
+using Oig.Grains.Telemetry;
 using Oig.Portal;
 using Orleans.Configuration;
 
@@ -20,6 +22,8 @@ public static class GrainsHosting
         services.AddOptions<SessionOptions>().Bind(configuration.GetSection(SessionOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<KeyRing>();
+        services.TryAddSingleton<AuditLog>();
+        services.AddUserIdentity(configuration);
         return services;
     }
 
@@ -28,6 +32,7 @@ public static class GrainsHosting
     {
         ArgumentNullException.ThrowIfNull(configuration);
         silo.Services.AddOigKeys(configuration).AddPortalClient(configuration);
+        silo.Services.TryAddSingleton<SessionTelemetry>();
         silo.Services.AddOptions<LockoutOptions>().Bind(configuration.GetSection(LockoutOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
         silo.Services.AddOptions<GrainCollectionOptions>().Configure<IOptions<SessionOptions>>(SetLifetimes);
         return silo.AddMemoryGrainStorage(AccountGrain.StorageName);

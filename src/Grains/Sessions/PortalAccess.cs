@@ -1,4 +1,5 @@
 using Oig.Grains.Outcomes;
+using Oig.Grains.Telemetry;
 using Oig.Portal;
 using Oig.Portal.Failures;
 
@@ -22,6 +23,7 @@ internal sealed class PortalAccess(SessionLogin login, SessionOptions options, T
         if (!await _line.EnterAsync(deadline.Token)) return Denials.Busy;
         try
         {
+            SessionSpan.PortalAsked(_live is not null);
             return await AttemptAsync(credentials, call, deadline.Token);
         }
         catch (PortalException exception)
@@ -51,6 +53,7 @@ internal sealed class PortalAccess(SessionLogin login, SessionOptions options, T
         catch (SessionExpiredException) when (reused?.MayHaveExpired(time.GetUtcNow()) == true)
         {
             _live = null;
+            SessionSpan.SessionExpired();
             return await AttemptAsync(credentials, call, deadline);
         }
         catch (SessionExpiredException)

@@ -19,5 +19,5 @@ internal sealed class BoxModeTool(BoxControl control)
     public Task<CallToolResult> SetAsync(
         [Description("Home 1, Home 2, Home 3 or Home UPS; also 0, 1, 2 or 3.")] JsonElement mode,
         [Description(BoxChoice.Description)] string? box_id = null) =>
-        control.ChangeAsync(box_id, BoxModeChange.Read(mode));
+        control.ChangeAsync("set_box_mode", box_id, BoxModeChange.Read(mode));
 }

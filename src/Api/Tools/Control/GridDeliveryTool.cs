@@ -20,5 +20,5 @@ internal sealed class GridDeliveryTool(BoxControl control)
         [Description("off (also 0), on (also 1), or limited with limit_watts.")] JsonElement mode,
         [Description("Most power to deliver, W, 1 to 9999; only with mode limited.")] int? limit_watts = null,
         [Description(BoxChoice.Description)] string? box_id = null) =>
-        control.ChangeAsync(box_id, GridDeliveryChange.Read(mode, limit_watts));
+        control.ChangeAsync("set_grid_delivery", box_id, GridDeliveryChange.Read(mode, limit_watts));
 }
