@@ -27,6 +27,12 @@ public sealed class KeyRing(IOptions<SessionOptions> options)
     /// <summary>Key of the account grain: one for each normalised e-mail.</summary>
     public string ForAccount(string email) => Keyed("account", EmailAddress.Normalize(email));
 
+    /// <summary>Key of the box grain: one for each box, whoever steers it.</summary>
+    public string ForBox(BoxId box) => Keyed("box", box.Value);
+
+    /// <summary>Signature of a text that this server hands out and takes back; one purpose's never fits another.</summary>
+    public string Sign(string purpose, string text) => Keyed($"signature\0{purpose}", text);
+
     // The purpose is part of the message: a session key can never equal an account key.
     // The e-mail holds no NUL after normalisation, so e-mail and password cannot run into each other.
     private string Keyed(string purpose, string text) =>

@@ -39,8 +39,9 @@ internal sealed class SessionGrain : Grain, ISessionGrain
     public Task<Outcome<NotificationList>> GetNotificationsAsync(Credentials credentials) =>
         AnswerAsync(credentials, () => _session.GetNotificationsAsync(credentials));
 
-    public Task<Outcome<WriteReceipt>> WriteAsync(Credentials credentials, BoxWrite write) =>
-        AnswerAsync(credentials, () => _session.WriteAsync(credentials, write));
+    public Task<Outcome<Snapshot>> PeekSnapshotAsync(TimeSpan? maxAge) => _session.PeekSnapshotAsync(maxAge);
+
+    public Task<Outcome<WriteReceipt>> WriteAsync(BoxWrite write) => _session.WriteAsync(write);
 
     private async Task<Outcome<T>> AnswerAsync<T>(Credentials credentials, Func<Task<Outcome<T>>> answer)
         where T : class

@@ -14,12 +14,12 @@ internal sealed class SharedRead<T>(TimeSpan lifetime, TimeProvider time)
     /// <summary>True while the newest value may be served.</summary>
     public bool IsFresh => time.GetUtcNow() < _freshUntil;
 
-    /// <summary>The fresh value, the reading under way, or a new one by <paramref name="read"/>.</summary>
-    public Task<Outcome<T>> GetAsync(Func<Task<Outcome<T>>> read)
+    /// <summary>The fresh value not older than <paramref name="maxAge"/>, the reading under way, or a new one by <paramref name="read"/>.</summary>
+    public Task<Outcome<T>> GetAsync(Func<Task<Outcome<T>>> read, TimeSpan? maxAge = null)
     {
         lock (_gate)
         {
-            if (_newest is not null && IsFresh) return _newest;
+            if (_newest is not null && IsFresh && !(time.GetUtcNow() - (_freshUntil - lifetime) > maxAge)) return _newest;
             if (_running is { IsCompleted: false }) return _running;
             return _running = ReadAsync(read);
         }
@@ -34,6 +34,12 @@ internal sealed class SharedRead<T>(TimeSpan lifetime, TimeProvider time)
             _newest = Task.FromResult(served);
             _freshUntil = readAt + lifetime;
         }
+    }
+
+    /// <summary>Serves nobody from memory until the next reading.</summary>
+    public void Forget()
+    {
+        lock (_gate) _newest = null;
     }
 
     private async Task<Outcome<T>> ReadAsync(Func<Task<Outcome<T>>> read)
