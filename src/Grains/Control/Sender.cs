@@ -12,7 +12,7 @@ namespace Oig.Grains.Control;
 internal sealed class Sender(
     ChangeBook book, Eyes eyes, Func<string, ISessionGrain> sessions, IWriteSwitchGrain writes, ControlOptions options, TimeProvider time, AuditLog audit)
 {
-    private static readonly TimeSpan FreshEnough = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan FreshEnough = TimeSpan.FromSeconds(2);
 
     private readonly Turns _turns = new(options);
 

@@ -28,7 +28,7 @@ internal sealed record WriteVerdict(ChangeState State, string? Reason = null, st
         FailureCode.OutcomeUnknown => new(ChangeState.Unknown, failure.Detail),
         FailureCode.PortalChanged => Strange(failure.Detail),
         FailureCode.WriteRefused => new(ChangeState.Refused, failure.Detail),
-        _ => new(ChangeState.Refused, $"{failure.Detail} Nothing was sent."),
+        _ => new(ChangeState.Refused, $"{failure.Detail} Nothing was changed."),
     };
 
     // What looks like no acceptance may have been stored all the same.
