@@ -20,4 +20,7 @@ internal static partial class Log
 
     [LoggerMessage(1006, LogLevel.Warning, "Tool {Tool} got no answer from the cluster.")]
     public static partial void ClusterDidNotAnswer(ILogger logger, string tool, Exception exception);
+
+    [LoggerMessage(1601, LogLevel.Information, "Changes of boxes are {Decision}, {Reason}.")]
+    public static partial void ControlDecided(ILogger logger, string decision, string reason);
 }

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Options;
 using Oig.Api.Access;
 using Oig.Api.Health;
 using Oig.Api.Tools;
+using Oig.Api.Tools.Control;
 using Oig.Grains.Hosting;
 
 namespace Oig.Api.Hosting;
@@ -22,6 +23,7 @@ public static class FrontEnd
         builder.Services.AddOigKeys(builder.Configuration);
         builder.AddAccess();
         builder.Services.AddTools();
+        builder.AddControl();
         builder.Services.AddOigHealth();
         return builder;
     }

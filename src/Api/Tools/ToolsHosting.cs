@@ -15,15 +15,12 @@ internal static class ToolsHosting
         services.AddHttpContextAccessor();
         services.AddScoped<ToolCall>();
         services.AddScoped<Callers>();
-        services.AddScoped<RequestRights>();
-        services.AddScoped<BoxControl>();
         services.AddMcpServer(options => options.ServerInfo = ServerDescription.Info)
             .WithHttpTransport(http => http.SessionMode = HttpServerSessionMode.Stateless)
             .WithTools<BasicDataTool>(ReplyJson.Options)
             .WithTools<ExtendedDataTool>(ReplyJson.Options)
             .WithTools<NotificationsTool>(ReplyJson.Options)
-            .WithTools<BoxModeTool>(ReplyJson.Options)
-            .WithTools<GridDeliveryTool>(ReplyJson.Options)
+            .WithControlTools()
             .WithRequestFilters(filters => filters.AddCallToolFilter(ToolBoundary.Wrap));
     }
 }

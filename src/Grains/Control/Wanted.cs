@@ -53,6 +53,9 @@ public sealed record Wanted
     /// <summary>Target of grid charging, %.</summary>
     public static Wanted GridCharging(int percent) => new() { Parameter = BoxParameter.GridChargingTarget, Value = percent };
 
+    /// <summary>In words, such as "box mode Home 2".</summary>
+    public string Describe() => $"{SettingText.Name(Parameter)} {SettingText.Asked(this)}";
+
     /// <summary>The present value on the box, in the unit of <see cref="Parameter"/>; null when the portal does not show it.</summary>
     public int? Current(Box box)
     {
