@@ -16,6 +16,12 @@ internal sealed class AllowList(IOptions<AccessOptions> options, TimeProvider ti
     private FileStamp? _stamp;
     private FrozenSet<string> _emails = FrozenSet<string>.Empty;
 
+    /// <summary>Reads the file now, so that the log tells at start who may use the server.</summary>
+    public void Load()
+    {
+        lock (_gate) Look();
+    }
+
     /// <summary>True when the e-mail, in any letter case and Unicode form, is on the list.</summary>
     public bool Contains(string email)
     {

@@ -9,9 +9,13 @@ internal static class LogDefaults
     {
         ["Logging:LogLevel:Default"] = "Information",
         ["Logging:LogLevel:Microsoft.AspNetCore"] = "Warning",
+        // Logs a failed start with its stack trace; ServerRun says the same in one line.
+        ["Logging:LogLevel:Microsoft.Extensions.Hosting.Internal.Host"] = "Critical",
         ["Logging:LogLevel:Microsoft.Extensions.Http"] = "Warning",
         ["Logging:LogLevel:ModelContextProtocol"] = "Warning",
         ["Logging:LogLevel:Orleans"] = "Warning",
+        // Takes the time before the silo's start for a stall, and warns of it at every start.
+        ["Logging:LogLevel:Orleans.Runtime.Watchdog"] = "Error",
         ["Logging:LogLevel:Polly"] = "Warning",
         ["Logging:LogLevel:System.Net.Http"] = "Warning",
         ["Logging:Console:FormatterName"] = "simple",

@@ -15,11 +15,11 @@ internal sealed class BoxController
     private readonly Admission _admission;
     private readonly IWriteSwitchGrain _writes;
     private readonly TimeProvider _time;
-    private readonly AuditLog _audit;
+    private readonly ChangeAudit _audit;
 
     public BoxController(
         ControlState state, Func<Task> store, Func<string, ISessionGrain> sessions, IWriteSwitchGrain writes,
-        ControlOptions options, TimeProvider time, AuditLog audit)
+        ControlOptions options, TimeProvider time, ChangeAudit audit)
     {
         Recover(state);
         (_writes, _time, _audit) = (writes, time, audit);

@@ -1,5 +1,4 @@
 using System.ComponentModel.DataAnnotations;
-using Microsoft.Extensions.Options;
 
 namespace Oig.Grains.Control;
 
@@ -65,6 +64,3 @@ public sealed class ControlOptions : IValidatableObject
         if (ModePause < Pause) yield return new("Oig:Control:ModePause must not be shorter than Oig:Control:Pause.");
     }
 }
-
-[OptionsValidator]
-internal sealed partial class ControlOptionsValidator : IValidateOptions<ControlOptions>;

@@ -3,7 +3,7 @@ using Oig.Grains.Audit;
 namespace Oig.Grains.Control;
 
 /// <summary>Watches for changes that were sent, until the box shows them or the time is up.</summary>
-internal sealed class Observer(ChangeBook book, Eyes eyes, ControlOptions options, TimeProvider time, AuditLog audit)
+internal sealed class Observer(ChangeBook book, Eyes eyes, ControlOptions options, TimeProvider time, ChangeAudit audit)
 {
     public async Task WatchAsync()
     {

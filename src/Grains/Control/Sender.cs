@@ -10,7 +10,7 @@ namespace Oig.Grains.Control;
 /// Sends the change whose turn it is, once. That it is being sent is stored first: whatever dies afterwards, nobody sends it again.
 /// </summary>
 internal sealed class Sender(
-    ChangeBook book, Eyes eyes, Func<string, ISessionGrain> sessions, IWriteSwitchGrain writes, ControlOptions options, TimeProvider time, AuditLog audit)
+    ChangeBook book, Eyes eyes, Func<string, ISessionGrain> sessions, IWriteSwitchGrain writes, ControlOptions options, TimeProvider time, ChangeAudit audit)
 {
     private static readonly TimeSpan FreshEnough = TimeSpan.FromSeconds(2);
 

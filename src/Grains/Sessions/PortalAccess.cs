@@ -56,13 +56,18 @@ internal sealed class PortalAccess(SessionLogin login, SessionOptions options, T
             _live = null;
             return await AttemptAsync(credentials, call, deadline);
         }
+        catch (SessionExpiredException)
+        {
+            _live!.MarkBarren(time.GetUtcNow());
+            throw;
+        }
     }
 
     private async Task<Failure?> LogInAsync(Credentials? credentials, CancellationToken deadline)
     {
         if (credentials is null) return Denials.NotLoggedIn;
         var (session, denied) = await login.LogInAsync(credentials, _line, deadline);
-        if (session is not null) _live = new(session, time.GetUtcNow());
+        if (session is not null) _live = new(session);
         return denied;
     }
 

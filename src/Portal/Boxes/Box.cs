@@ -20,7 +20,9 @@ public sealed record Box
     [Id(2)]
     public bool? SinglePhase { get; init; }
 
-    /// <summary>Fast powers (table <c>actual</c>); null when the owner has not switched on live data ("Živá data") in the vendor's app.</summary>
+    /// <summary>
+    /// Fast powers (table <c>actual</c>); null when the owner has not switched on live data ("Živá data") in the vendor's app.
+    /// </summary>
     [Id(3)]
     public Readings? Live { get; init; }
 

@@ -10,7 +10,9 @@ public sealed record Device
     [Id(0)]
     public int? Model { get; init; }
 
-    /// <summary>Last contact of the box with the cloud, Prague time with its offset (<c>device.lastcall</c>); null when missing or never.</summary>
+    /// <summary>
+    /// Last contact of the box with the cloud, Prague time with its offset (<c>device.lastcall</c>); null when missing or never.
+    /// </summary>
     [Id(1)]
     public DateTimeOffset? LastContact { get; init; }
 

@@ -10,7 +10,9 @@ public sealed record Energies
     [Id(0)]
     public EnergyUnit Unit { get; init; }
 
-    /// <summary>Produced by the panels (<c>dc_in.fv_ad</c>, <c>fv_am</c>, <c>fv_ay</c>); null when missing. May drop by a little during a day.</summary>
+    /// <summary>
+    /// Produced by the panels (<c>dc_in.fv_ad</c>, <c>fv_am</c>, <c>fv_ay</c>); null when missing. May drop by a little during a day.
+    /// </summary>
     [Id(1)]
     public double? Produced { get; init; }
 
@@ -22,16 +24,22 @@ public sealed record Energies
     [Id(3)]
     public double? Exported { get; init; }
 
-    /// <summary>Delivered to the backed-up output, which is not the whole house (<c>ac_out.en_day</c>; month and year only on old payloads); null when missing.</summary>
+    /// <summary>
+    /// Delivered to the backed-up output, which is not the whole house (<c>ac_out.en_day</c>; month and year only on old payloads);
+    /// null when missing.
+    /// </summary>
     [Id(4)]
     public double? BackedUpLoad { get; init; }
 
-    /// <summary>Share of the production that was not exported, 0 to 1; null when an input is missing or nothing was produced. Too low if the battery exported earlier energy.</summary>
+    /// <summary>
+    /// Share of the production that was not exported, 0 to 1; null when an input is missing or nothing was produced. Too low if the
+    /// battery exported earlier energy.
+    /// </summary>
     public double? SelfConsumption => Produced > 0 ? Share(1 - Exported / Produced) : null;
 
     /// <summary>
-    /// Share of the load that was not imported, 0 to 1, counted against the backed-up part only; null when an input is missing or there was no load.
-    /// Imports for grid charging and for the rest of the house count too, so the true share of the house is at least this.
+    /// Share of the load that was not imported, 0 to 1, counted against the backed-up part only; null when an input is missing or there was
+    /// no load. Imports for grid charging and for the rest of the house count too, so the true share of the house is at least this.
     /// </summary>
     public double? SelfSufficiency => BackedUpLoad > 0 ? Share(1 - Imported / BackedUpLoad) : null;
 

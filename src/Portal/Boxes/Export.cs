@@ -2,7 +2,10 @@ using Oig.Portal.Reading;
 
 namespace Oig.Portal.Boxes;
 
-/// <summary>Delivery into the grid: the state that three settings add up to, and these settings as they are, since sources read them differently.</summary>
+/// <summary>
+/// Delivery into the grid: the state that three settings add up to, and these settings as they are, since sources read them
+/// differently.
+/// </summary>
 [GenerateSerializer, Immutable, Alias("oig.export")]
 public sealed record Export
 {

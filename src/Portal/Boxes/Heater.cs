@@ -19,7 +19,10 @@ public sealed record Heater
     [Id(2)]
     public bool? InUse { get; init; }
 
-    /// <summary>True = manual: full power, whatever tariff and surplus; false = automatic (<c>manual</c>); null when missing or another number.</summary>
+    /// <summary>
+    /// True = manual: full power, whatever tariff and surplus; false = automatic (<c>manual</c>); null when missing or another
+    /// number.
+    /// </summary>
     [Id(3)]
     public bool? Manual { get; init; }
 
@@ -63,7 +66,9 @@ public sealed record Heater
     [Id(13)]
     public int? SubdeviceId { get; init; }
 
-    /// <summary>Null when no heater is configured: the portal then sends <c>boiler</c> empty but <c>boiler_prms</c> with defaults.</summary>
+    /// <summary>
+    /// Null when no heater is configured: the portal then sends <c>boiler</c> empty but <c>boiler_prms</c> with defaults.
+    /// </summary>
     internal static Heater? From(Table box) => box["boiler"].IsEmpty ? null : From(box["boiler"], box["boiler_prms"]);
 
     private static Heater From(Table present, Table settings) => new()

@@ -6,15 +6,21 @@ namespace Oig.Portal.Boxes;
 [GenerateSerializer, Immutable, Alias("oig.household")]
 public sealed record Household
 {
-    /// <summary>Load behind the backed-up output by phase, W, 5-minute values (<c>ac_out.aco_pr</c>, <c>aco_ps</c>, <c>aco_pt</c>).</summary>
+    /// <summary>
+    /// Load behind the backed-up output by phase, W, 5-minute values (<c>ac_out.aco_pr</c>, <c>aco_ps</c>, <c>aco_pt</c>).
+    /// </summary>
     [Id(0)]
     public required Phases BackedUp { get; init; }
 
-    /// <summary>Load of the branch that is not backed up, W, 5-minute values (<c>ac_in_b.aci_w*</c>); zeros where it is not metered.</summary>
+    /// <summary>
+    /// Load of the branch that is not backed up, W, 5-minute values (<c>ac_in_b.aci_w*</c>); zeros where it is not metered.
+    /// </summary>
     [Id(1)]
     public required Phases NotBackedUp { get; init; }
 
-    /// <summary>Best figure for the present load, W; <see cref="Coverage"/> says of what. Null when the backed-up load is missing.</summary>
+    /// <summary>
+    /// Best figure for the present load, W; <see cref="Coverage"/> says of what. Null when the backed-up load is missing.
+    /// </summary>
     [Id(2)]
     public double? Load { get; init; }
 

@@ -17,15 +17,23 @@ public sealed record Readings
     [Id(1)]
     public double? SolarString1 { get; init; }
 
-    /// <summary>Solar power of string 2, W (<c>fv_p2</c>); null when missing and on single-phase boxes, which put another value there.</summary>
+    /// <summary>
+    /// Solar power of string 2, W (<c>fv_p2</c>); null when missing and on single-phase boxes, which put another value there.
+    /// </summary>
     [Id(2)]
     public double? SolarString2 { get; init; }
 
-    /// <summary>Solar power of all strings, W; null when one is missing or when the number of phases is unknown, see <see cref="Box.SinglePhase"/>.</summary>
+    /// <summary>
+    /// Solar power of all strings, W; null when one is missing or when the number of phases is unknown, see
+    /// <see cref="Box.SinglePhase"/>.
+    /// </summary>
     [Id(3)]
     public double? Solar { get; init; }
 
-    /// <summary>Battery power, W, plus = charging, minus = discharging (<c>bat_p</c>); null when missing, always so in the 5-minute tables of today.</summary>
+    /// <summary>
+    /// Battery power, W, plus = charging, minus = discharging (<c>bat_p</c>); null when missing, always so in the 5-minute tables of
+    /// today.
+    /// </summary>
     [Id(4)]
     public double? Battery { get; init; }
 
@@ -55,7 +63,10 @@ public sealed record Readings
     /// <summary>Power out of the battery, W, never negative; null when missing.</summary>
     public double? BatteryDischarging => Flow.Negative(Battery);
 
-    /// <summary>What solar and grid deliver beyond battery and backed-up load, W: conversion loss plus load that is not backed up; null when an input is missing.</summary>
+    /// <summary>
+    /// What solar and grid deliver beyond battery and backed-up load, W: conversion loss plus load that is not backed up; null when
+    /// an input is missing.
+    /// </summary>
     public double? Residual => Solar + Grid.Total - Battery - BackedUpLoad;
 
     internal static Readings Fast(Table actual, bool? single) => From(actual, actual, actual, actual, single);

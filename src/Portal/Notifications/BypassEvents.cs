@@ -39,7 +39,8 @@ internal static partial class BypassEvents
         return !named.Success ? null : named.Groups["automatic"].Success ? BypassKind.Automatic : BypassKind.Manual;
     }
 
-    [GeneratedRegex(@"by-?pas(?:(?!by-?pas)[\s\S]){0,40}?\b(?:(?<on>zapnut)|vypnut)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"by-?pas(?:(?!by-?pas)[\s\S]){0,40}?\b(?:(?<on>zapnut)|vypnut)",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Switched();
 
     /// <summary>The last name counts: it is the nearest.</summary>

@@ -12,7 +12,9 @@ public sealed record Notification
     [Id(1)]
     public BoxId? Box { get; init; }
 
-    /// <summary>Prague time with its offset, to the minute; null when it cannot be read. In the hour that autumn repeats, the first one.</summary>
+    /// <summary>
+    /// Prague time with its offset, to the minute; null when it cannot be read. In the hour that autumn repeats, the first one.
+    /// </summary>
     [Id(2)]
     public DateTimeOffset? At { get; init; }
 

@@ -37,10 +37,11 @@ internal static partial class NotificationEntry
         return start.Success && BoxId.TryParse(start.Groups["number"].Value) is { } box ? (box, row[start.Length..]) : (null, row);
     }
 
-    private static int? Severity(IElement? point) => point?.ClassList
-        .Where(name => name.StartsWith(SeverityClass, StringComparison.Ordinal))
-        .Select(name => int.TryParse(name.AsSpan(SeverityClass.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var level) ? level : (int?)null)
-        .FirstOrDefault();
+    private static int? Severity(IElement? point)
+    {
+        var name = point?.ClassList.FirstOrDefault(name => name.StartsWith(SeverityClass, StringComparison.Ordinal));
+        return int.TryParse(name?[SeverityClass.Length..], NumberStyles.None, CultureInfo.InvariantCulture, out var level) ? level : null;
+    }
 
     private static string Key(BoxId? box, string date, string subject, string text) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{box}\n{date}\n{subject}\n{text}")));

@@ -13,8 +13,8 @@ internal static class NotificationReader
 
     private const int LongestHtml = 200_000;
 
-    /// <summary>HTML repair takes time that grows with the square of unclosed tags; 600 notifications stay below this.</summary>
-    private const int MostTags = 10_000;
+    /// <summary>HTML repair takes time that grows with the square of unclosed tags; 500 notifications stay below this.</summary>
+    private const int MostTags = 8_000;
 
     /// <summary>Null when the body is neither the known envelope nor the known markup: the portal has changed.</summary>
     internal static NotificationList? Read(string body) => Envelope.Html(body) is { } html ? FromHtml(html) : null;
@@ -28,16 +28,21 @@ internal static class NotificationReader
 
     private static NotificationList List(IDocument document, bool isCut)
     {
-        var folders = document.QuerySelectorAll(".folder");
+        var folders = document.QuerySelectorAll(".folder").Where(IsOutermost).ToList();
         var newestFirst = folders.Take(MostRead).Select(NotificationEntry.Read).OrderByDescending(entry => entry.At).ToList();
         return new()
         {
             Entries = [.. newestFirst.Take(MostEntries)],
             Bypasses = BypassEvents.Newest(newestFirst),
-            Total = folders.Length,
+            Total = folders.Count,
             IsCut = isCut,
         };
     }
+
+    /// <summary>
+    /// A notification within a notification is part of its text: reading both would let hostile nesting multiply the work.
+    /// </summary>
+    private static bool IsOutermost(IElement folder) => folder.ParentElement?.Closest(".folder") is null;
 
     private static int End(string html)
     {

@@ -3,7 +3,9 @@ using System.Text;
 
 namespace Oig.Portal.Reading;
 
-/// <summary>Makes text written by others harmless to show: no control, invisible or direction-changing characters, bounded length.</summary>
+/// <summary>
+/// Makes text written by others harmless to show: no control, invisible or direction-changing characters, bounded length.
+/// </summary>
 internal static class PlainText
 {
     /// <summary>Keeps line breaks as <c>\n</c>; text cut at <paramref name="most"/> characters ends with an ellipsis.</summary>

@@ -43,9 +43,10 @@ internal static class SeriesReader
     private static ImmutableArray<double?> Values(JsonElement? list, int width)
     {
         var values = new double?[width];
-        var count = Math.Min(width, list?.GetArrayLength() ?? 0);
-        foreach (var (index, value) in (list?.EnumerateArray() ?? default).Take(count).Index())
-            values[index] = Scalar.Number(value);
+        var count = 0;
+        foreach (var value in list?.EnumerateArray() ?? default)
+            if (count < width)
+                values[count++] = Scalar.Number(value);
         return ImmutableCollectionsMarshal.AsImmutableArray(values);
     }
 }

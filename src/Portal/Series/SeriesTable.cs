@@ -29,7 +29,9 @@ public sealed record SeriesTable
     /// <summary>Whether rows were left out.</summary>
     public bool IsThinned => Rows.Length < TotalRows;
 
-    /// <summary>At most <paramref name="maxRows"/> (2 or more) rows, evenly spaced, with the first and the last; never fewer than asked for if there are enough.</summary>
+    /// <summary>
+    /// The same series with at most <paramref name="maxRows"/> (2 or more) rows: the first, the last and evenly spaced ones between.
+    /// </summary>
     public SeriesTable Thin(int maxRows)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(maxRows, 2);

@@ -185,6 +185,7 @@ public sealed class RetryTests
         {
             context.Response.Headers.RetryAfter = retryAfter;
             return Answers.SendAsync(context, int.Parse(how, CultureInfo.InvariantCulture), Answers.ErrorPage);
-        },
+        }
+        ,
     };
 }

@@ -3,8 +3,8 @@ using Oig.Grains.Control;
 
 namespace Oig.Grains.Audit;
 
-/// <summary>The record of who changed what: category <c>Oig.Audit</c>, stable event ids, no credentials.</summary>
-internal sealed partial class AuditLog(ILoggerFactory loggers)
+/// <summary>The record of every step of every change, with who asked for it: category <c>Oig.Audit</c>, stable event ids, no credentials.</summary>
+internal sealed partial class ChangeAudit(ILoggerFactory loggers)
 {
     /// <summary>Category of all audit records.</summary>
     public const string Category = "Oig.Audit";

@@ -1,0 +1,37 @@
+# One image for silo and front end: the default runs everything in one process;
+#   docker run … Oig.Api.dll
+# runs the front end alone, as a client of a cluster.
+
+FROM mcr.microsoft.com/dotnet/sdk:10.0 AS build
+WORKDIR /source
+
+# Restore depends on the project files only, so that a change of code does not repeat it.
+COPY global.json Directory.Build.props Directory.Packages.props ./
+COPY src/Portal/Portal.csproj src/Portal/
+COPY src/Grains/Grains.csproj src/Grains/
+COPY src/Simulator/Simulator.csproj src/Simulator/
+COPY src/Api/Api.csproj src/Api/
+COPY src/Silo/Silo.csproj src/Silo/
+RUN dotnet restore src/Silo/Silo.csproj
+
+COPY .editorconfig ./
+COPY src/ src/
+RUN dotnet publish src/Silo/Silo.csproj --no-restore --configuration Release --output /app
+
+FROM mcr.microsoft.com/dotnet/aspnet:10.0
+# tzdata: the portal's times are Europe/Prague. curl: the health check.
+RUN apt-get update \
+    && apt-get install --yes --no-install-recommends curl tzdata \
+    && rm -rf /var/lib/apt/lists/* \
+    && useradd --system --no-create-home oig \
+    && touch /var/log/oig_mcp_auth.log \
+    && chown oig:oig /var/log/oig_mcp_auth.log
+WORKDIR /app
+COPY --from=build /app ./
+USER oig
+ENV ASPNETCORE_URLS=http://0.0.0.0:8000 \
+    Oig__Access__WhitelistPath=/data/whitelist.txt
+EXPOSE 8000
+HEALTHCHECK --interval=30s --timeout=5s --start-period=15s CMD curl --fail --silent http://127.0.0.1:8000/health/ready
+ENTRYPOINT ["dotnet"]
+CMD ["Oig.Silo.dll"]

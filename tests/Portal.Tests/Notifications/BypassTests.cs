@@ -1,0 +1,89 @@
+using Oig.Portal.Notifications;
+using Oig.Portal.Tests.Samples;
+
+namespace Oig.Portal.Tests.Reading;
+
+public sealed class BypassTests
+{
+    private static readonly BoxId Box = BoxId.TryParse("7")!.Value;
+
+    [Fact]
+    public void The_newest_event_of_each_box_and_kind_counts()
+    {
+        var list = NotificationReader.Read(Sample.Text("notifications.json"))!;
+
+        Assert.Equal(
+            (BypassStatus.Off, "2026-07-03T12:04"), Told(list.BypassOf(BoxId.TryParse("3051000007")!.Value, BypassKind.Automatic)));
+        Assert.Equal(
+            (BypassStatus.On, "2026-07-01T08:05"), Told(list.BypassOf(BoxId.TryParse("3051000008")!.Value, BypassKind.Manual)));
+        Assert.Equal(2, list.Bypasses.Length);
+    }
+
+    [Fact]
+    public void No_event_means_unknown_not_off()
+    {
+        var list = NotificationReader.Read(Sample.Text("notifications.json"))!;
+
+        Assert.Equal((BypassStatus.Unknown, null), Told(list.BypassOf(BoxId.TryParse("3051000007")!.Value, BypassKind.Manual)));
+    }
+
+    [Theory]
+    [InlineData("s", "automatický bypass zapnut", BypassKind.Automatic, BypassStatus.On)]
+    [InlineData("s", "AUTOMATICKÝ   BYPASS   VYPNUT", BypassKind.Automatic, BypassStatus.Off)]
+    [InlineData("s", "automaticky bypas byl zapnutý", BypassKind.Automatic, BypassStatus.On)]
+    [InlineData("s", "Ruční by-pass - vypnut.", BypassKind.Manual, BypassStatus.Off)]
+    [InlineData("s", "rucni Bypass<br>zapnut", BypassKind.Manual, BypassStatus.On)]
+    [InlineData("s", "Ruc\u030Cni\u0301 bypass zapnut", BypassKind.Manual, BypassStatus.On)]
+    [InlineData("s", "bypass (ruční) zapnut", BypassKind.Manual, BypassStatus.On)]
+    [InlineData("Ruční bypass", "Bypass byl automaticky vypnut", BypassKind.Manual, BypassStatus.Off)]
+    [InlineData("Automatický bypass zapnut", "Podrobnosti v aplikaci", BypassKind.Automatic, BypassStatus.On)]
+    [InlineData("s", "bypass zapnut", null, BypassStatus.On)]
+    [InlineData("s", "automatický bypass zapnut, později automatický bypass vypnut", BypassKind.Automatic, BypassStatus.Off)]
+    public void Events_are_told_by_the_words_around_bypass(string subject, string text, BypassKind? kind, BypassStatus status)
+    {
+        var bypass = Assert.Single(Read(Folder("3. 7. 2026 | 12:00", text, subject)).Bypasses);
+
+        Assert.Equal((kind, status), (bypass.Kind, bypass.Status));
+    }
+
+    [Theory]
+    [InlineData("automatický bypass je inactive")]
+    [InlineData("automatický bypass nezapnut")]
+    [InlineData("automatický bypass: podrobný popis toho, co se stalo, je velmi dlouhý, teprve pak zapnut")]
+    [InlineData("zapnut automatický bypass")]
+    [InlineData("jistič vypnut")]
+    public void Other_words_are_no_event(string text) => Assert.Empty(Read(Folder("3. 7. 2026 | 12:00", text)).Bypasses);
+
+    [Fact]
+    public void Two_bypasses_in_one_text_are_told_apart()
+    {
+        var list = Read(Folder("3. 7. 2026 | 12:00", "automatický bypass vypnut, ruční bypass zapnut"));
+
+        Assert.Equal(BypassStatus.Off, list.BypassOf(Box, BypassKind.Automatic).Status);
+        Assert.Equal(BypassStatus.On, list.BypassOf(Box, BypassKind.Manual).Status);
+    }
+
+    [Fact]
+    public void An_event_without_readable_date_never_beats_a_dated_one()
+    {
+        var list = Read(Folder("dnes", "ruční bypass zapnut"), Folder("1. 1. 2026 | 0:00", "ruční bypass vypnut"));
+
+        Assert.Equal((BypassStatus.Off, "2026-01-01T00:00"), Told(list.BypassOf(Box, BypassKind.Manual)));
+    }
+
+    [Fact]
+    public void Events_beyond_the_hundred_shown_entries_still_count()
+    {
+        var old = Folder("1. 1. 2026 | 0:00", "ruční bypass zapnut");
+        var newer = Enumerable.Repeat(Folder("2. 1. 2026 | 0:00", "x"), 150);
+
+        Assert.Equal(BypassStatus.On, Read([old, .. newer]).BypassOf(Box, BypassKind.Manual).Status);
+    }
+
+    private static string Folder(string date, string text, string subject = "s") =>
+        Markup.Folder(date: date, row: $"<strong>Box #7</strong> - {subject}", body: $"<p>{text}</p>");
+
+    private static NotificationList Read(params string[] folders) => NotificationReader.Read(Markup.List(folders))!;
+
+    private static (BypassStatus, string?) Told(Bypass bypass) => (bypass.Status, bypass.At?.ToString("yyyy-MM-ddTHH:mm", null));
+}
