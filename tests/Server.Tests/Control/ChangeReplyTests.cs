@@ -36,6 +36,9 @@ public class ChangeReplyTests(ControlServer shared) : IClassFixture<ControlServe
         var status = await reader.CallAsync("get_control_status");
         var listed = Assert.Single(status.GetProperty("data").GetProperty("changes").EnumerateArray());
         Assert.Equal(change.GetProperty("change_id").GetString(), listed.GetProperty("change_id").GetString());
+        shared.Time.MoveAhead(TimeSpan.FromMinutes(2));
+        listed = (await reader.CallAsync("get_control_status")).GetProperty("data").GetProperty("changes")[0];
+        Assert.Equal(("confirmed", "off"), (listed.GetProperty("state").GetString(), listed.GetProperty("after").GetString()));
     }
 
     [Fact]

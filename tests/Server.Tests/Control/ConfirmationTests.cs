@@ -64,6 +64,16 @@ public class ConfirmationTests(ControlServer shared) : IClassFixture<ControlServ
         Assert.Equal("pending", reply.GetProperty("result").GetProperty("structuredContent").GetProperty("data").GetProperty("state").GetString());
     }
 
+    [Fact]
+    public async Task A_confirmation_that_took_longer_than_five_minutes_is_void()
+    {
+        var house = shared.NewHouse();
+        var state = (await CallAsync(house.Email, """{"mode":"Home UPS"}""", null)).GetProperty("result").GetProperty("requestState").GetString()!;
+        shared.Time.MoveAhead(TimeSpan.FromSeconds(302));
+        Assert.True((await CallAsync(house.Email, """{"mode":"Home UPS"}""", state)).TryGetProperty("error", out _));
+        Assert.Empty(WritesOf(house));
+    }
+
     private static async Task<JsonElement> ReadAsync(HttpResponseMessage response)
     {
         var text = await response.Content.ReadAsStringAsync();

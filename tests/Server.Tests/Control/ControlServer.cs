@@ -1,5 +1,7 @@
+using Microsoft.Extensions.DependencyInjection;
 using ModelContextProtocol.Client;
 using ModelContextProtocol.Protocol;
+using Oig.Grains.Tests.Control.Cluster;
 using Oig.Server.Tests.Hosting;
 using Oig.Simulator;
 
@@ -13,6 +15,9 @@ public sealed class ControlServer : IAsyncLifetime
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("oig-control-test-");
     private int _next;
 
+    /// <summary>The clock of server and portal.</summary>
+    internal ShiftedTime Time { get; } = new();
+
     internal OigServer Server { get; private set; } = null!;
 
     public PortalSimulator Portal => Server.Portal;
@@ -21,7 +26,10 @@ public sealed class ControlServer : IAsyncLifetime
     {
         var allowed = Path.Combine(_folder.FullName, "whitelist.txt");
         await File.WriteAllLinesAsync(allowed, Enumerable.Range(1, Houses).SelectMany(i => new[] { $"owner-{i}@example.com", $"partner-{i}@example.com" }));
-        Server = await OigServer.StartAsync([$"--Oig:Access:WhitelistPath={allowed}", "--Oig:Control:Relay=false", "--Oig:Control:MaxChargePercent=90"]);
+        Server = await OigServer.StartAsync(
+            [$"--Oig:Access:WhitelistPath={allowed}", "--Oig:Control:Relay=false", "--Oig:Control:MaxChargePercent=90"],
+            builder => builder.Services.AddSingleton<TimeProvider>(Time),
+            await PortalSimulator.StartAsync(time: Time));
     }
 
     public async Task DisposeAsync()
