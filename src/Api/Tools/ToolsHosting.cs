@@ -1,4 +1,5 @@
 using ModelContextProtocol.AspNetCore;
+using Oig.Api.Refusals;
 using Oig.Api.Replies;
 using Oig.Api.Tools.BasicData;
 using Oig.Api.Tools.Control;
@@ -13,6 +14,7 @@ internal static class ToolsHosting
     public static void AddTools(this IServiceCollection services)
     {
         services.AddHttpContextAccessor();
+        services.AddSingleton<RefusalBook>();
         services.AddScoped<ToolCall>();
         services.AddScoped<Callers>();
         services.AddMcpServer(options => options.ServerInfo = ServerDescription.Info)
@@ -21,6 +23,6 @@ internal static class ToolsHosting
             .WithTools<ExtendedDataTool>(ReplyJson.Options)
             .WithTools<NotificationsTool>(ReplyJson.Options)
             .WithControlTools()
-            .WithRequestFilters(filters => filters.AddCallToolFilter(ToolBoundary.Wrap));
+            .WithRequestFilters(filters => filters.AddCallToolFilter(RefusalBoundary.Wrap).AddCallToolFilter(ToolBoundary.Wrap));
     }
 }

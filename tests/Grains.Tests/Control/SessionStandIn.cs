@@ -1,6 +1,6 @@
-using Oig.Grains.Accounts;
 using Oig.Grains.Outcomes;
 using Oig.Grains.Sessions;
+using Oig.Grains.Tests.Sessions;
 using Oig.Portal;
 using Oig.Portal.Boxes;
 using Oig.Portal.Notifications;
@@ -16,7 +16,7 @@ internal sealed class SessionStandIn : ISessionGrain
 
     public SessionStandIn(PortalClient portal, string key, SessionOptions options, TimeProvider time)
     {
-        var account = new AccountStandIn(new(new(), new() { LoginsPerHour = 1000 }, time));
+        var account = new GatedAccount(time);
         _session = new(portal, new(new(portal, key, _ => account), options, TimeSpan.FromSeconds(20), time), options, time);
     }
 
@@ -36,16 +36,5 @@ internal sealed class SessionStandIn : ISessionGrain
         var outcome = await _session.WriteAsync(write);
         AfterWrite();
         return outcome;
-    }
-
-    private sealed class AccountStandIn(AccountGate gate) : IAccountGrain
-    {
-        public Task<LoginPermit> RequestLoginAsync(string sessionKey) => Task.FromResult(gate.Request(sessionKey));
-
-        public Task ReportLoginAsync(string sessionKey, LoginVerdict verdict)
-        {
-            gate.Report(sessionKey, verdict);
-            return Task.CompletedTask;
-        }
     }
 }
