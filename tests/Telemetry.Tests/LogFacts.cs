@@ -15,7 +15,7 @@ public abstract class LogFacts(Run run) : TraceFacts(run)
         var record = Assert.Single(_run.Received.Logs, log => log.Trace == Run.RefusedTrace && log.Record.EventName == "AuthenticationFailed");
         Assert.Equal("two@example.com", record.Attributes["User"]);
         Assert.Equal("127.0.0.1", record.Attributes["ClientAddress"]);
-        Assert.Equal("credentials_refused", record.Attributes["Reason"]);
+        Assert.Equal("authentication_failed", record.Attributes["Reason"]);
         Assert.Equal("get_basic_data", record.Attributes["oig.tool.name"]);
         Assert.Contains(_run.Received.Spans, span => span.Id == record.Span && span.Trace == Run.RefusedTrace);
     }
@@ -25,15 +25,14 @@ public abstract class LogFacts(Run run) : TraceFacts(run)
         Assert.DoesNotContain(_run.Received.Logs, log => log.Trace == Run.LockedTrace && log.Record.EventName == "AuthenticationFailed");
 
     [Fact]
-    public void A_write_leaves_one_audit_record_in_its_trace_and_on_the_console()
+    public void A_change_leaves_an_audit_record_in_its_trace_and_on_the_console()
     {
         var record = Assert.Single(_run.Received.Logs, log => log.Category == "Oig.Audit");
-        string[] names = ["Tool", "Address", "OldValue", "NewValue", "Outcome", "oig.tool.name"];
-        Assert.Equal(["set_box_mode", "127.0.0.1", "Home 1", "Home 3", "success", "set_box_mode"], names.Select(name => record.Attributes[name]));
+        string[] names = ["Tool", "Address", "Old", "New", "Outcome"];
+        Assert.Equal(["set_box_mode", "127.0.0.1", "Home 1", "Home 1", "AlreadySet"], names.Select(name => record.Attributes[name]));
         Assert.Equal((Run.WriteTrace, LogSeen.Information), (record.Trace, record.Record.SeverityNumber));
-        Assert.Equal(record.Attributes["Box"], record.Attributes["oig.box.id"]);
-        Assert.Equal(43, record.Attributes["Who"].Length);
-        Assert.Contains($"Oig.Audit[2101] {record.Text}", _run.Output);
+        Assert.Equal(43, record.Attributes["Account"].Length);
+        Assert.Contains($"Oig.Audit[4601] {record.Text}", _run.Output);
     }
 
     [Fact]

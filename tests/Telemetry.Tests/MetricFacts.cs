@@ -45,7 +45,7 @@ public abstract class MetricFacts(Run run) : LogFacts(run)
     [Fact]
     public void No_label_of_a_metric_tells_an_e_mail_a_box_or_a_grain_key()
     {
-        var keys = _run.Received.Logs.Where(log => log.Category == "Oig.Audit").SelectMany(log => new[] { log.Attributes["Who"], log.Attributes["Box"] });
+        var keys = _run.Received.Logs.Where(log => log.Category == "Oig.Audit").SelectMany(log => new[] { log.Attributes["Account"], log.Attributes["Box"] });
         var sessions = _run.Replies.Values.Where(reply => reply.TryGetProperty("session_id_preview", out _))
             .Select(reply => reply.GetProperty("session_id_preview").GetString()![..4]);
         string[] secrets = [AccountBook.OneBoxEmail, AccountBook.TwoBoxesEmail, .. keys, .. sessions];

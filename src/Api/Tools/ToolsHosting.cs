@@ -18,9 +18,6 @@ internal static class ToolsHosting
         services.AddSingleton<RefusalBook>();
         services.AddScoped<ToolCall>();
         services.AddScoped<Callers>();
-        services.AddScoped<RequestRights>();
-        services.AddScoped<BoxControl>();
-        services.AddScoped<WriteAudit>();
         services.AddSingleton<AuthenticationFailures>();
         services.AddSingleton<LogScopes>();
         services.AddMcpServer(options => options.ServerInfo = ServerDescription.Info)
@@ -28,8 +25,7 @@ internal static class ToolsHosting
             .WithTools<BasicDataTool>(ReplyJson.Options)
             .WithTools<ExtendedDataTool>(ReplyJson.Options)
             .WithTools<NotificationsTool>(ReplyJson.Options)
-            .WithTools<BoxModeTool>(ReplyJson.Options)
-            .WithTools<GridDeliveryTool>(ReplyJson.Options)
+            .WithControlTools()
             .WithRequestFilters(filters => filters
                 .AddCallToolFilter(ToolTelemetry.Wrap).AddCallToolFilter(RefusalBoundary.Wrap).AddCallToolFilter(ToolBoundary.Wrap));
     }

@@ -3,7 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using Oig.Grains.Accounts;
-using Oig.Grains.Audit;
+using Oig.Grains.Control;
 using Oig.Grains.Keys;
 using Oig.Grains.Sessions;
 using Oig.Grains.Telemetry;
@@ -22,7 +22,6 @@ public static class GrainsHosting
         services.AddOptions<SessionOptions>().Bind(configuration.GetSection(SessionOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<KeyRing>();
-        services.TryAddSingleton<AuditLog>();
         services.AddUserIdentity(configuration);
         return services;
     }
@@ -31,11 +30,19 @@ public static class GrainsHosting
     public static ISiloBuilder AddOigGrains(this ISiloBuilder silo, IConfiguration configuration)
     {
         ArgumentNullException.ThrowIfNull(configuration);
-        silo.Services.AddOigKeys(configuration).AddPortalClient(configuration);
+        silo.Services.AddOigKeys(configuration).AddOigControl(configuration).AddPortalClient(configuration);
         silo.Services.TryAddSingleton<SessionTelemetry>();
         silo.Services.AddOptions<LockoutOptions>().Bind(configuration.GetSection(LockoutOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
         silo.Services.AddOptions<GrainCollectionOptions>().Configure<IOptions<SessionOptions>>(SetLifetimes);
         return silo.AddMemoryGrainStorage(AccountGrain.StorageName);
+    }
+
+    /// <summary>What may be changed, shared by silo and front end.</summary>
+    public static IServiceCollection AddOigControl(this IServiceCollection services, IConfiguration configuration)
+    {
+        ArgumentNullException.ThrowIfNull(configuration);
+        services.AddOptions<ControlOptions>().Bind(configuration.GetSection(ControlOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
+        return services;
     }
 
     private static void SetLifetimes(GrainCollectionOptions collection, IOptions<SessionOptions> session) =>

@@ -41,8 +41,9 @@ internal sealed class SessionGrain : Grain, ISessionGrain
     public Task<Outcome<NotificationList>> GetNotificationsAsync(Credentials credentials) =>
         AnswerAsync(credentials, () => _session.GetNotificationsAsync(credentials));
 
-    public Task<Outcome<WriteReceipt>> WriteAsync(Credentials credentials, BoxWrite write) =>
-        AnswerAsync(credentials, () => _session.WriteAsync(credentials, write));
+    public Task<Outcome<Snapshot>> PeekSnapshotAsync(TimeSpan? maxAge) => _session.PeekSnapshotAsync(maxAge);
+
+    public Task<Outcome<WriteReceipt>> WriteAsync(BoxWrite write) => _session.WriteAsync(write);
 
     public override Task OnActivateAsync(CancellationToken cancellationToken)
     {

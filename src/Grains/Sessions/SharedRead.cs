@@ -17,10 +17,10 @@ internal sealed class SharedRead<T>(TimeSpan lifetime, TimeProvider time)
     /// <summary>True while the newest value may be served.</summary>
     public bool IsFresh => time.GetUtcNow() < _freshUntil;
 
-    /// <summary>The fresh value, the reading under way, or a new one by <paramref name="read"/>.</summary>
-    public async Task<Outcome<T>> GetAsync(Func<Task<Outcome<T>>> read)
+    /// <summary>The fresh value not older than <paramref name="maxAge"/>, the reading under way, or a new one by <paramref name="read"/>.</summary>
+    public async Task<Outcome<T>> GetAsync(Func<Task<Outcome<T>>> read, TimeSpan? maxAge = null)
     {
-        var outcome = await FindAsync(read);
+        var outcome = await FindAsync(read, maxAge);
         if (outcome.Succeeded) GrainTelemetry.Served(DataKind<T>.Name, time.GetUtcNow() - outcome.ReadAt.Value);
         return outcome;
     }
@@ -36,11 +36,17 @@ internal sealed class SharedRead<T>(TimeSpan lifetime, TimeProvider time)
         }
     }
 
-    private Task<Outcome<T>> FindAsync(Func<Task<Outcome<T>>> read)
+    /// <summary>Serves nobody from memory until the next reading.</summary>
+    public void Forget()
+    {
+        lock (_gate) _newest = null;
+    }
+
+    private Task<Outcome<T>> FindAsync(Func<Task<Outcome<T>>> read, TimeSpan? maxAge)
     {
         lock (_gate)
         {
-            if (_newest is not null && IsFresh) return FromMemory(_newest);
+            if (_newest is not null && IsFresh && !(time.GetUtcNow() - (_freshUntil - lifetime) > maxAge)) return FromMemory(_newest);
             if (_running is { IsCompleted: false }) return Together(_running);
             GrainTelemetry.LookedUp(DataKind<T>.Name, "miss");
             _runner = Activity.Current?.Context ?? default;

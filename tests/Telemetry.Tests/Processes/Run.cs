@@ -88,7 +88,7 @@ public abstract class Run(string protocol, bool apart) : IAsyncLifetime
     private static ToolRequest Basic() => new("get_basic_data");
 
     private static ToolRequest Write() =>
-        new ToolRequest("set_box_mode", new JsonObject { ["mode"] = "Home 3" }).With("X-OIG-Readonly-Access", "false");
+        new ToolRequest("set_box_mode", new JsonObject { ["mode"] = "Home 1" }).With("X-OIG-Readonly-Access", "false");
 }
 
 public sealed class OneProcessOverGrpc() : Run("grpc", apart: false);
