@@ -92,7 +92,7 @@ public abstract class TraceFacts(Run run)
         Assert.DoesNotContain(run.Received.Spans, span => span.Trace == Run.UnsampledTrace);
         Assert.All(run.Received.Spans.Where(span => span.Name is "get_oig_session" or "get_credentials"), span => Assert.NotEqual("", span.Parent));
         Assert.Equal(7, run.Received.Spans.Count(span => span.Name == "get_credentials"));
-        Assert.Equal(8, run.Received.Spans.Count(span => span.Name == "get_oig_session"));
+        Assert.Equal(7, run.Received.Spans.Count(span => span.Name == "get_oig_session"));
     }
 
     [Fact]
