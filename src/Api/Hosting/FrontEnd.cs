@@ -1,5 +1,3 @@
-using Microsoft.Extensions.DependencyInjection.Extensions;
-using Microsoft.Extensions.Options;
 using Oig.Api.Access;
 using Oig.Api.Addresses;
 using Oig.Api.Fail2Ban;
@@ -61,10 +59,8 @@ public static class FrontEnd
 
     private static void AddAccess(this WebApplicationBuilder builder)
     {
-        var services = builder.Services;
-        services.AddOptions<AccessOptions>().Bind(builder.Configuration.GetSection(AccessOptions.Section)).ValidateOnStart();
-        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<AccessOptions>, AccessOptionsValidator>());
-        services.AddSingleton<AllowList>();
-        services.AddSingleton<TrustedProxies>();
+        builder.Services.AddOptions<AccessOptions>().Bind(builder.Configuration.GetSection(AccessOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
+        builder.Services.AddSingleton<AllowList>();
+        builder.Services.AddSingleton<TrustedProxies>();
     }
 }

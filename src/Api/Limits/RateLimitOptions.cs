@@ -1,5 +1,4 @@
 using System.ComponentModel.DataAnnotations;
-using Microsoft.Extensions.Options;
 
 namespace Oig.Api.Limits;
 
@@ -21,6 +20,3 @@ public sealed class RateLimitOptions
     [Range(1, 1_000_000, ErrorMessage = "Oig:RateLimit:RefusalsPerMinute must be between 1 and 1000000.")]
     public int RefusalsPerMinute { get; set; } = 20;
 }
-
-[OptionsValidator]
-internal sealed partial class RateLimitOptionsValidator : IValidateOptions<RateLimitOptions>;
