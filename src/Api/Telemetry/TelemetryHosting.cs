@@ -50,8 +50,8 @@ public static class TelemetryHosting
         .AddHttpClientInstrumentation();
 
     private static MeterProviderBuilder AddMeters(this MeterProviderBuilder metering) => metering
-        .AddMeter(GrainTelemetry.MeterName, Mcp, "Microsoft.Orleans")
-        .AddAspNetCoreInstrumentation()
+        // Not all meters of the web server: some count on every buffer.
+        .AddMeter(GrainTelemetry.MeterName, Mcp, "Microsoft.Orleans", "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel")
         .AddHttpClientInstrumentation()
         .AddRuntimeInstrumentation();
 

@@ -9,7 +9,12 @@ internal static partial class PrometheusNames
 {
     private static readonly Dictionary<string, string> Units = new()
     {
-        ["s"] = "seconds", ["ms"] = "milliseconds", ["By"] = "bytes", ["bytes"] = "bytes", ["MB"] = "MB", ["1"] = "ratio",
+        ["s"] = "seconds",
+        ["ms"] = "milliseconds",
+        ["By"] = "bytes",
+        ["bytes"] = "bytes",
+        ["MB"] = "MB",
+        ["1"] = "ratio",
     };
 
     public static IEnumerable<string> Of(MetricSeen metric)
