@@ -5,11 +5,16 @@ namespace Oig.Grains.Control;
 /// <summary>Watches for changes that were sent, until the box shows them or the time is up.</summary>
 internal sealed class Observer(ChangeBook book, Eyes eyes, ControlOptions options, TimeProvider time, ChangeAudit audit)
 {
+    // However often the timer ticks, and also while reading fails.
+    private static readonly TimeSpan Pace = TimeSpan.FromSeconds(30);
+
+    private DateTimeOffset _nextLook = DateTimeOffset.MinValue;
+
     public async Task WatchAsync()
     {
         foreach (var change in book.Changes.Where(change => change.IsWatched))
         {
-            if (await eyes.LookAsync(change) is { } seen) await CompareAsync(seen);
+            if (IsTimeToLook() && await eyes.LookAsync(change) is { } seen) await CompareAsync(seen);
             await GiveUpAsync(change.Id);
         }
     }
@@ -20,6 +25,13 @@ internal sealed class Observer(ChangeBook book, Eyes eyes, ControlOptions option
         foreach (var change in book.Changes.Where(change => change.IsWatched || IsNewestGivenUp(change)))
             if (await book.NoteAsync(change.Id, known => Compared(known, seen)) is { State: ChangeState.Confirmed } confirmed)
                 audit.Ended(confirmed);
+    }
+
+    private bool IsTimeToLook()
+    {
+        if (time.GetUtcNow() < _nextLook) return false;
+        _nextLook = time.GetUtcNow() + Pace;
+        return true;
     }
 
     private Change? Compared(Change change, Sighting seen)

@@ -14,7 +14,11 @@ internal sealed class Sender(
 {
     private static readonly TimeSpan FreshEnough = TimeSpan.FromSeconds(2);
 
+    // Between two tries to see the box while the portal fails.
+    private static readonly TimeSpan Pace = TimeSpan.FromSeconds(30);
+
     private readonly Turns _turns = new(options);
+    private DateTimeOffset _nextLook = DateTimeOffset.MinValue;
 
     public async Task SendDueAsync()
     {
@@ -27,10 +31,18 @@ internal sealed class Sender(
     // The very session that sends must be seen alive: a dead one accepts changes and forgets them.
     private async Task<Sighting?> LookFreshAsync(Change change)
     {
+        if (time.GetUtcNow() < _nextLook) return null;
         var peek = await eyes.PeekAsync(change.Origin.SessionKey, FreshEnough);
-        if (!peek.Succeeded) return null;
+        if (!peek.Succeeded) return Blind(peek.Failure.Code);
         if (Sighting.In(peek.Value, change.Box, change.Origin.SessionKey) is { } seen) return seen;
         await EndAsync(change, ChangeState.Refused, "The portal no longer shows this box to the account. Nothing was sent.");
+        return null;
+    }
+
+    // Finding no session asks the portal nothing, and a caller may log in at any moment.
+    private Sighting? Blind(FailureCode reason)
+    {
+        if (reason is not (FailureCode.NotLoggedIn or FailureCode.Busy)) _nextLook = time.GetUtcNow() + Pace;
         return null;
     }
 

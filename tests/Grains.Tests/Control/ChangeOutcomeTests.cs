@@ -205,6 +205,19 @@ public sealed class ChangeOutcomeTests : IAsyncLifetime
         Assert.InRange(_house.Portal.Requests.LiveReads.Count, 15, 30);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_portal_that_fails_is_asked_no_faster(bool sent)
+    {
+        if (sent) await _house.ChangeAsync(Wanted.Mode(1));
+        else await _house.AskAsync(Wanted.Mode(1));
+        _house.Portal.Switches.Fail(PortalEndpoint.Live, Trouble.Garbage);
+        _house.Portal.Requests.Clear();
+        await _house.PassAsync(TimeSpan.FromMinutes(5));
+        Assert.InRange(_house.Portal.Requests.LiveReads.Count, 5, 11);
+    }
+
     [Fact]
     public async Task Every_step_leaves_an_audit_record_with_who_and_what_and_no_credentials()
     {
