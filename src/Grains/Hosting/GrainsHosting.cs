@@ -29,9 +29,13 @@ public static class GrainsHosting
         ArgumentNullException.ThrowIfNull(configuration);
         silo.Services.AddOigKeys(configuration).AddPortalClient(configuration);
         silo.Services.AddOptions<LockoutOptions>().Bind(configuration.GetSection(LockoutOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
+        silo.Services.AddOptions<GrainDirectoryOptions>().Configure(directory => directory.CacheSize = RememberedPlaces);
         silo.Services.AddOptions<GrainCollectionOptions>().Configure<IOptions<SessionOptions>>(SetLifetimes);
         return silo.AddMemoryGrainStorage(AccountGrain.StorageName);
     }
+
+    // Orleans remembers where a million grains were, and each guessed password is one; a third of a kilobyte each.
+    private const int RememberedPlaces = 8_192;
 
     private static void SetLifetimes(GrainCollectionOptions collection, IOptions<SessionOptions> session) =>
         collection.ClassSpecificCollectionAge[typeof(SessionGrain).FullName!] = session.Value.IdleTimeout;
