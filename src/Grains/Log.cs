@@ -7,4 +7,13 @@ internal static partial class Log
 {
     [LoggerMessage(2001, LogLevel.Warning, "An account's login counters could not be stored; they go on in memory until the next write.")]
     public static partial void AccountStateNotStored(ILogger logger, Exception exception);
+
+    [LoggerMessage(2601, LogLevel.Error, "What became of a change could not be stored; it is known in memory until the next write.")]
+    public static partial void ChangeNotStored(ILogger logger, Exception exception);
+
+    [LoggerMessage(2602, LogLevel.Error, "Looking after the changes of a box failed; it is tried again shortly.")]
+    public static partial void ControlFailed(ILogger logger, Exception exception);
+
+    [LoggerMessage(2603, LogLevel.Error, "Changes of all boxes are switched off for {Minutes} min, because the portal answered one in an unknown way: {Reason}")]
+    public static partial void WritesSwitchedOff(ILogger logger, int minutes, string reason);
 }

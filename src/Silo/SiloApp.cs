@@ -1,4 +1,6 @@
 using Oig.Api.Hosting;
+using Oig.Api.Telemetry;
+using Oig.Silo.Dashboard;
 using Oig.Silo.Hosting;
 using Oig.Silo.Mock;
 
@@ -10,12 +12,15 @@ internal static class SiloApp
     public static async Task<WebApplication> BuildAsync(string[] args, Action<WebApplicationBuilder>? adjust = null)
     {
         var builder = WebApplication.CreateBuilder(args);
+        var servesClients = builder.Configuration.GetValue("Oig:FrontEnd:Enabled", true);
         await builder.AddMockPortalAsync();
-        builder.AddFrontEnd();
+        if (servesClients) builder.AddFrontEnd();
+        else builder.AddBackEnd();
+        builder.AddOigTelemetry();
         builder.AddSilo();
+        builder.AddOrleansDashboard();
         adjust?.Invoke(builder);
         var app = builder.Build();
-        app.MapFrontEnd();
-        return app;
+        return servesClients ? app.MapFrontEnd() : app.MapBackEnd();
     }
 }

@@ -1,3 +1,6 @@
+using Oig.Api.Telemetry;
+using Oig.Grains.Telemetry;
+
 namespace Oig.Api.Hosting;
 
 /// <summary>The front end alone, as a client of a silo.</summary>
@@ -7,7 +10,12 @@ internal static class FrontEndApp
     {
         var builder = WebApplication.CreateBuilder(args);
         builder.AddFrontEnd();
-        builder.Host.UseOrleansClient(client => client.UseLocalhostClustering(builder.Configuration.GetValue("Oig:Cluster:GatewayPort", 30000)));
+        builder.AddOigTelemetry();
+        builder.Host.UseOrleansClient(client =>
+        {
+            client.UseLocalhostClustering(builder.Configuration.GetValue("Oig:Cluster:GatewayPort", 30000));
+            if (builder.Configuration.SendsTraces()) client.AddTracePropagation();
+        });
         var app = builder.Build();
         app.MapFrontEnd();
         return Task.FromResult(app);

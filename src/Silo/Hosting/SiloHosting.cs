@@ -1,4 +1,6 @@
+using Oig.Api.Telemetry;
 using Oig.Grains.Hosting;
+using Oig.Grains.Telemetry;
 
 namespace Oig.Silo.Hosting;
 
@@ -8,8 +10,10 @@ internal static class SiloHosting
     public static void AddSilo(this WebApplicationBuilder builder)
     {
         var ports = LocalPorts.Choose(builder.Configuration.GetSection("Oig:Cluster"));
-        builder.Host.UseOrleans(silo => silo
-            .UseLocalhostClustering(ports.Silo, ports.Gateway)
-            .AddOigGrains(builder.Configuration));
+        builder.Host.UseOrleans(silo =>
+        {
+            silo.UseLocalhostClustering(ports.Silo, ports.Gateway).AddOigGrains(builder.Configuration);
+            if (builder.Configuration.SendsTraces()) silo.AddTracePropagation();
+        });
     }
 }
