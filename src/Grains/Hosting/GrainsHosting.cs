@@ -15,6 +15,9 @@ namespace Oig.Grains.Hosting;
 /// <summary>Registers what the grains need.</summary>
 public static class GrainsHosting
 {
+    // Orleans would remember where a million grains were, and each guessed password is one; a third of a kilobyte each.
+    private const int RememberedPlaces = 8_192;
+
     /// <summary>Key making, shared by silo and front end; start fails with a message that names the key when a setting is wrong.</summary>
     public static IServiceCollection AddOigKeys(this IServiceCollection services, IConfiguration configuration)
     {
@@ -33,6 +36,7 @@ public static class GrainsHosting
         silo.Services.AddOigKeys(configuration).AddOigControl(configuration).AddPortalClient(configuration);
         silo.Services.TryAddSingleton<SessionTelemetry>();
         silo.Services.AddOptions<LockoutOptions>().Bind(configuration.GetSection(LockoutOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
+        silo.Services.AddOptions<GrainDirectoryOptions>().Configure(directory => directory.CacheSize = RememberedPlaces);
         silo.Services.AddOptions<GrainCollectionOptions>().Configure<IOptions<SessionOptions>>(SetLifetimes);
         return silo.AddMemoryGrainStorage(AccountGrain.StorageName);
     }
