@@ -27,11 +27,11 @@ internal sealed partial class ChangeAudit(ILoggerFactory loggers)
 
     /// <summary>The portal has answered, or has not.</summary>
     public void Answered(Change change) => ChangeAnswered(
-        Logger, change.Origin.Tool, change.Box, change.Asked, change.Before, change.Origin.AccountKey, change.Origin.Address, change.Id, change.State, change.Reason);
+        Logger, change.Origin.Tool, change.Box, change.Asked, change.Before, change.Origin.AccountKey, change.Origin.Address, change.Id, change.State, change.Reason ?? "");
 
     /// <summary>The change has come to its end.</summary>
     public void Ended(Change change) => ChangeEnded(
-        Logger, change.Origin.Tool, change.Box, change.Asked, change.Before, change.After, change.Origin.AccountKey, change.Origin.Address, change.Id, change.State, change.Reason);
+        Logger, change.Origin.Tool, change.Box, change.Asked, change.Before, change.After, change.Origin.AccountKey, change.Origin.Address, change.Id, change.State, change.Reason ?? "");
 
     [LoggerMessage(4601, LogLevel.Information,
         "{Tool} on box {Box} to '{New}' from '{Old}' by account {Account} at {Address}: change {Change} is {Outcome}.")]
@@ -50,11 +50,11 @@ internal sealed partial class ChangeAudit(ILoggerFactory loggers)
     [LoggerMessage(4604, LogLevel.Information,
         "{Tool} on box {Box} to '{New}' from '{Old}' by account {Account} at {Address}: after the portal's answer change {Change} is {Outcome}. {Reason}")]
     private static partial void ChangeAnswered(
-        ILogger logger, string tool, string box, string @new, string? old, string account, string? address, string change, ChangeState outcome, string? reason);
+        ILogger logger, string tool, string box, string @new, string? old, string account, string? address, string change, ChangeState outcome, string reason);
 
     [LoggerMessage(4605, LogLevel.Information,
         "{Tool} on box {Box} to '{New}' from '{Old}', now '{After}', by account {Account} at {Address}: change {Change} ended as {Outcome}. {Reason}")]
     private static partial void ChangeEnded(
         ILogger logger, string tool, string box, string @new, string? old, string? after, string account, string? address, string change,
-        ChangeState outcome, string? reason);
+        ChangeState outcome, string reason);
 }
