@@ -9,6 +9,9 @@ internal static class Server
 {
     private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(4);
 
+    // All clients have one address here.
+    private static readonly string[] Unlimited = ["--Oig:RateLimit:RequestsPerSecond=100000", "--Oig:RateLimit:Burst=100000"];
+
     /// <summary>Starts it, with telemetry going to <paramref name="collector"/> unless that is null, and measures cached calls.</summary>
     public static async Task<Measured> MeasureAsync(string? collector, TimeSpan duration)
     {
@@ -34,10 +37,16 @@ internal static class Server
     }
 
     private static ProcessStartInfo Command(Uri url, string? collector) => new(
-        "dotnet", [Program(), $"--urls={url}", "--Oig:Session:SnapshotLifetime=00:10:00", $"--Oig:Cluster:SiloPort={FreePort()}", $"--Oig:Cluster:GatewayPort={FreePort()}"])
+        "dotnet", [Program(), $"--urls={url}", "--Oig:Session:SnapshotLifetime=00:10:00", .. Unlimited,
+         $"--Oig:Cluster:SiloPort={FreePort()}", $"--Oig:Cluster:GatewayPort={FreePort()}"])
     {
         RedirectStandardOutput = true,
-        Environment = { ["OIG_CLOUD_MOCK"] = "1", ["OTEL_EXPORTER_OTLP_ENDPOINT"] = collector },
+        Environment =
+        {
+            ["OIG_CLOUD_MOCK"] = "1",
+            ["OTEL_EXPORTER_OTLP_ENDPOINT"] = collector,
+            ["FAIL2BAN_LOG_PATH"] = Path.Combine(AppContext.BaseDirectory, "fail2ban.log"),
+        },
     };
 
     private static string Program()

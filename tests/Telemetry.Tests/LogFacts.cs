@@ -21,6 +21,15 @@ public abstract class LogFacts(Run run) : TraceFacts(run)
     }
 
     [Fact]
+    public void Refused_logins_are_lines_of_the_fail2ban_log_which_are_not_exported()
+    {
+        var lines = _run.Fail2BanLog.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        Assert.Equal(3, lines.Length);
+        Assert.All(lines, line => Assert.EndsWith(": oig-mcp-auth: FAILED for user [two@example.com] from IP [127.0.0.1]", line));
+        Assert.DoesNotContain("oig-mcp-auth", _run.Received.Everything);
+    }
+
+    [Fact]
     public void A_lockout_is_no_failed_authentication() =>
         Assert.DoesNotContain(_run.Received.Logs, log => log.Trace == Run.LockedTrace && log.Record.EventName == "AuthenticationFailed");
 

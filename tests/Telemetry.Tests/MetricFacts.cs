@@ -17,6 +17,7 @@ public abstract class MetricFacts(Run run) : LogFacts(run)
     [InlineData("oig.logins", 3, "oig.login.outcome=refused")]
     [InlineData("oig.logins", 1, "oig.login.outcome=locked_out")]
     [InlineData("oig.lockouts", 1)]
+    [InlineData("oig.fail2ban.lines", 3)]
     [InlineData("oig.portal.requests", 3, "oig.portal.endpoint=login", "oig.portal.outcome=credentials_refused")]
     [InlineData("oig.portal.request.duration", 1, "oig.portal.endpoint=live_state", "oig.portal.outcome=success")]
     [InlineData("oig.cache.lookups", 3, "oig.data.kind=snapshot", "oig.cache.result=hit")]

@@ -30,6 +30,8 @@ public abstract class Run(string protocol, bool apart) : IAsyncLifetime
 
     internal string Output { get; private set; } = "";
 
+    internal string Fail2BanLog { get; private set; } = "";
+
     internal Dictionary<string, JsonElement> Replies { get; } = [];
 
     internal string Endpoint => protocol == "grpc" ? _receiver!.GrpcUrl : _receiver!.HttpUrl;
@@ -48,6 +50,7 @@ public abstract class Run(string protocol, bool apart) : IAsyncLifetime
         await CallAsync(url);
         await (frontEnd?.StopAsync() ?? Task.CompletedTask);
         await server.StopAsync();
+        Fail2BanLog = (frontEnd ?? server).Fail2BanLog;
         Output = $"{frontEnd?.Output}\n{server.Output}";
     }
 

@@ -9,11 +9,12 @@ internal sealed class ServerProcess : IAsyncDisposable
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     private readonly Process _process;
+    private readonly DirectoryInfo _folder;
     private readonly ConcurrentQueue<string> _lines = [];
 
-    private ServerProcess(Process process)
+    private ServerProcess(Process process, DirectoryInfo folder)
     {
-        _process = process;
+        (_process, _folder) = (process, folder);
         process.OutputDataReceived += Keep;
         process.ErrorDataReceived += Keep;
         process.BeginOutputReadLine();
@@ -22,14 +23,19 @@ internal sealed class ServerProcess : IAsyncDisposable
 
     public string Output => string.Join('\n', _lines);
 
+    /// <summary>What it wrote for fail2ban.</summary>
+    public string Fail2BanLog => File.ReadAllText(LogIn(_folder));
+
     public static ServerProcess Start(string project, Dictionary<string, string> environment, params string[] arguments)
     {
         var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
         foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("OTEL_", StringComparison.Ordinal)).ToArray()) start.Environment.Remove(name);
+        var folder = Directory.CreateTempSubdirectory("oig-test-");
+        start.Environment["FAIL2BAN_LOG_PATH"] = LogIn(folder);
         foreach (var (name, value) in environment) start.Environment[name] = value;
         start.ArgumentList.Add(Program(project));
         foreach (var argument in arguments) start.ArgumentList.Add(argument);
-        return new(Process.Start(start)!);
+        return new(Process.Start(start)!, folder);
     }
 
     /// <summary>Waits until it can serve.</summary>
@@ -66,7 +72,10 @@ internal sealed class ServerProcess : IAsyncDisposable
         if (!_process.HasExited) _process.Kill(entireProcessTree: true);
         await _process.WaitForExitAsync();
         _process.Dispose();
+        _folder.Delete(recursive: true);
     }
+
+    private static string LogIn(DirectoryInfo folder) => Path.Combine(folder.FullName, "auth.log");
 
     // The program's own output folder has its own runtime settings; the copy beside the tests has not.
     private static string Program(string project) => Path.Combine(
