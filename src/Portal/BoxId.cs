@@ -12,7 +12,7 @@ public readonly record struct BoxId
 
     /// <summary>The digits as the portal writes them.</summary>
     [Id(0)]
-    public string Value { get; init; }
+    public string Value { get; }
 
     /// <summary>Null unless <paramref name="text"/> consists of 1 to 20 ASCII digits.</summary>
     public static BoxId? TryParse([NotNullWhen(true)] string? text) =>

@@ -1,5 +1,4 @@
 using System.ComponentModel.DataAnnotations;
-using Microsoft.Extensions.Options;
 
 namespace Oig.Api.Access;
 
@@ -24,6 +23,3 @@ public sealed class AccessOptions
     internal static string[] Split(string list) =>
         list.Split(Separators, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 }
-
-[OptionsValidator]
-internal sealed partial class AccessOptionsValidator : IValidateOptions<AccessOptions>;

@@ -1,5 +1,3 @@
-using Microsoft.Extensions.DependencyInjection.Extensions;
-using Microsoft.Extensions.Options;
 using Oig.Api.Access;
 using Oig.Api.Health;
 using Oig.Api.Tools;
@@ -53,9 +51,7 @@ public static class FrontEnd
 
     private static void AddAccess(this WebApplicationBuilder builder)
     {
-        var services = builder.Services;
-        services.AddOptions<AccessOptions>().Bind(builder.Configuration.GetSection(AccessOptions.Section)).ValidateOnStart();
-        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<AccessOptions>, AccessOptionsValidator>());
-        services.AddSingleton<AllowList>();
+        builder.Services.AddOptions<AccessOptions>().Bind(builder.Configuration.GetSection(AccessOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
+        builder.Services.AddSingleton<AllowList>();
     }
 }

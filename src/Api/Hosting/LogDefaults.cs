@@ -9,6 +9,8 @@ internal static class LogDefaults
     {
         ["Logging:LogLevel:Default"] = "Information",
         ["Logging:LogLevel:Microsoft.AspNetCore"] = "Warning",
+        // Logs a failed start with its stack trace; ServerRun says the same in one line.
+        ["Logging:LogLevel:Microsoft.Extensions.Hosting.Internal.Host"] = "Critical",
         ["Logging:LogLevel:Microsoft.Extensions.Http"] = "Warning",
         ["Logging:LogLevel:ModelContextProtocol"] = "Warning",
         ["Logging:LogLevel:Orleans"] = "Warning",

@@ -12,23 +12,30 @@ public static class ServerRun
         try
         {
             await using var app = await build();
-            await app.RunAsync();
+            // Before anything starts: half-started parts would add their own complaints.
+            app.Services.GetService<IStartupValidator>()?.Validate();
+            await StartAsync(app);
+            await app.WaitForShutdownAsync();
             return 0;
         }
-        catch (OptionsValidationException exception)
+        catch (Exception exception) when (StartFailure.Explain(exception) is { Length: > 0 } reasons)
         {
-            return await CannotStartAsync(exception.Failures);
-        }
-        catch (IOException exception)
-        {
-            // Kestrel reports a taken port this way, with the address in the message.
-            return await CannotStartAsync([exception.Message]);
+            foreach (var reason in reasons) await Console.Error.WriteLineAsync($"Cannot start: {reason}");
+            return 1;
         }
     }
 
-    private static async Task<int> CannotStartAsync(IEnumerable<string> reasons)
+    // What did start is stopped in order; thrown away it would complain at length.
+    private static async Task StartAsync(WebApplication app)
     {
-        foreach (var reason in reasons) await Console.Error.WriteLineAsync($"Cannot start: {reason}");
-        return 1;
+        try
+        {
+            await app.StartAsync();
+        }
+        catch
+        {
+            await app.StopAsync();
+            throw;
+        }
     }
 }

@@ -1,5 +1,4 @@
 using System.ComponentModel.DataAnnotations;
-using Microsoft.Extensions.Options;
 
 namespace Oig.Grains.Accounts;
 
@@ -44,6 +43,3 @@ public sealed class LockoutOptions : IValidatableObject
         if (ReservedForOwner >= LoginsPerHour) yield return new("Oig:Lockout:ReservedForOwner must be less than Oig:Lockout:LoginsPerHour.");
     }
 }
-
-[OptionsValidator]
-internal sealed partial class LockoutOptionsValidator : IValidateOptions<LockoutOptions>;

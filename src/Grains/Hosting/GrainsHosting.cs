@@ -17,8 +17,7 @@ public static class GrainsHosting
     public static IServiceCollection AddOigKeys(this IServiceCollection services, IConfiguration configuration)
     {
         ArgumentNullException.ThrowIfNull(configuration);
-        services.AddOptions<SessionOptions>().Bind(configuration.GetSection(SessionOptions.Section)).ValidateOnStart();
-        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<SessionOptions>, SessionOptionsValidator>());
+        services.AddOptions<SessionOptions>().Bind(configuration.GetSection(SessionOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<KeyRing>();
         return services;
@@ -29,8 +28,7 @@ public static class GrainsHosting
     {
         ArgumentNullException.ThrowIfNull(configuration);
         silo.Services.AddOigKeys(configuration).AddPortalClient(configuration);
-        silo.Services.AddOptions<LockoutOptions>().Bind(configuration.GetSection(LockoutOptions.Section)).ValidateOnStart();
-        silo.Services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<LockoutOptions>, LockoutOptionsValidator>());
+        silo.Services.AddOptions<LockoutOptions>().Bind(configuration.GetSection(LockoutOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
         silo.Services.AddOptions<GrainCollectionOptions>().Configure<IOptions<SessionOptions>>(SetLifetimes);
         return silo.AddMemoryGrainStorage(AccountGrain.StorageName);
     }

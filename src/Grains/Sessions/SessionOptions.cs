@@ -1,5 +1,4 @@
 using System.ComponentModel.DataAnnotations;
-using Microsoft.Extensions.Options;
 
 namespace Oig.Grains.Sessions;
 
@@ -33,6 +32,3 @@ public sealed class SessionOptions
     [Range(1, 1000, ErrorMessage = "Oig:Session:QueueLength must be between 1 and 1000.")]
     public int QueueLength { get; set; } = 16;
 }
-
-[OptionsValidator]
-internal sealed partial class SessionOptionsValidator : IValidateOptions<SessionOptions>;

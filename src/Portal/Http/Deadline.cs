@@ -8,19 +8,19 @@ internal sealed class Deadline : IDisposable
     private readonly CancellationTokenSource _limit;
     private readonly CancellationTokenSource _either;
     private readonly TimeProvider _time;
-    private readonly DateTimeOffset _end;
+    private readonly TimeSpan _length;
+    private readonly long _start;
 
     private Deadline(TimeSpan limit, TimeProvider time, CancellationToken caller)
     {
-        _time = time;
-        _end = time.GetUtcNow() + limit;
+        (_time, _length, _start) = (time, limit, time.GetTimestamp());
         _limit = new CancellationTokenSource(limit, time);
         _either = CancellationTokenSource.CreateLinkedTokenSource(_limit.Token, caller);
     }
 
     internal CancellationToken Token => _either.Token;
 
-    internal TimeSpan Remaining => _end - _time.GetUtcNow();
+    internal TimeSpan Remaining => _length - _time.GetElapsedTime(_start);
 
     /// <summary>Runs a call within the limit; whoever ends it early, the outcome is <see cref="UnavailableReason.Timeout"/>.</summary>
     internal static async Task<PortalAnswer> RunAsync(

@@ -14,6 +14,8 @@ internal static class PortalHandler
         // A redirect tells that the session is gone; following it would send the request to a login page.
         handler.AllowAutoRedirect = false;
         handler.AutomaticDecompression = DecompressionMethods.GZip | DecompressionMethods.Brotli;
+        // Plain http is allowed on loopback because it stays on the machine; a proxy from the environment would carry it away.
+        handler.UseProxy = !options.BaseAddress.IsLoopback;
         handler.ConnectTimeout = TimeSpan.FromSeconds(10);
         handler.PooledConnectionLifetime = connectionLifetime;
         // Spans of the calls stay; their ids are none of the portal's business.

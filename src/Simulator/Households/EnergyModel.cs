@@ -7,6 +7,7 @@ internal static class EnergyModel
     private const double RelativeLoss = 0.015;
     private const double SurplusCharge = 0.9;
 
+    /// <summary>The state after the step; at midnight its counters are still those of the day that ends.</summary>
     public static HouseState Step(HouseSettings house, HouseState state, TimeSpan step)
     {
         var hours = step.TotalHours;
@@ -14,7 +15,7 @@ internal static class EnergyModel
         var target = house.CapacityWh * house.GridChargeTarget / 100.0;
         var flow = Flow(house, state.At, state.StoredWh, hours, charging, target);
         var stored = Math.Min(house.CapacityWh, BatteryLimits.Stored(state.StoredWh, flow.Battery, hours));
-        return (state with
+        return state with
         {
             At = state.At + step,
             StoredWh = stored,
@@ -24,7 +25,7 @@ internal static class EnergyModel
             Year = state.Year.Plus(flow, hours),
             PeakToday = Math.Max(state.PeakToday, flow.Solar),
             FulfilledOrder = stored >= target ? house.ChargeOrder : state.FulfilledOrder,
-        }).Rolled();
+        };
     }
 
     private static PowerFlow Flow(HouseSettings house, DateTime at, double storedWh, double hours, bool charging, double target)

@@ -53,7 +53,7 @@ internal sealed class Household
         while (Now.At < until)
         {
             var day = Now.Day;
-            Now = EnergyModel.Step(_house, Now, Floor(Now.At, grain) + grain - Now.At);
+            Now = EnergyModel.Step(_house, Now, Floor(Now.At, grain) + grain - Now.At).Rolled();
             if (Now.At.Minute % 5 == 0)
                 FiveMinutes = Now;
             if (Now.Day != day)

@@ -25,7 +25,7 @@ internal static class Past
     private static HouseState Run(HouseSettings house, HouseState state, DateTime until, TimeSpan step)
     {
         while (state.At < until)
-            state = EnergyModel.Step(house, state, step);
+            state = EnergyModel.Step(house, state, step).Rolled();
         return state;
     }
 

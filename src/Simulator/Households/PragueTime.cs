@@ -7,7 +7,17 @@ internal static class PragueTime
 {
     private static readonly TimeZoneInfo Zone = TimeZoneInfo.FindSystemTimeZoneById("Europe/Prague");
 
-    public static DateTime Local(DateTime utc) => utc + Zone.GetUtcOffset(utc);
+    // Clocks change on full hours, and a household runs minute by minute: asking the zone each time would take most of its time.
+    [ThreadStatic]
+    private static (long Hour, TimeSpan Offset) _newest;
+
+    public static DateTime Local(DateTime utc)
+    {
+        var hour = utc.Ticks / TimeSpan.TicksPerHour;
+        if (_newest.Hour != hour)
+            _newest = (hour, Zone.GetUtcOffset(utc));
+        return utc + _newest.Offset;
+    }
 
     public static DateTime Local(DateTimeOffset time) => Local(time.UtcDateTime);
 

@@ -26,21 +26,20 @@ internal sealed class Replay
     public IEnumerable<HouseState> FiveMinutes(DateOnly from, DateOnly to, DateTime now)
     {
         var state = Known(from) ?? Past.Midnight(_settings.At(PragueTime.Midnight(from)), from);
-        while (state.At < now)
+        while (state.At < now && state.Day <= to)
         {
-            state = Step(state);
-            if (state.Day > to)
-                yield break;
+            state = EnergyModel.Step(_settings.At(state.At), state, TimeSpan.FromMinutes(1));
             if (state.At.Minute % 5 == 0)
                 yield return state;
+            state = NextDay(state);
         }
     }
 
-    /// <summary>One minute; at midnight what really was takes over from what was run again.</summary>
-    private HouseState Step(HouseState state)
+    /// <summary>At midnight, what really was takes over from what was run again.</summary>
+    private HouseState NextDay(HouseState state)
     {
-        var next = EnergyModel.Step(_settings.At(state.At), state, TimeSpan.FromMinutes(1));
-        return next.Day == state.Day ? next : Known(next.Day) ?? next;
+        var rolled = state.Rolled();
+        return rolled.Day == state.Day ? state : Known(rolled.Day) ?? rolled;
     }
 
     private HouseState? Known(DateOnly day)

@@ -12,7 +12,7 @@ internal sealed class PretendedPortal(string basePath, AccountBook accounts, Ses
         var request = Recognise(context.Request, record);
         log.Add(record);
         var trouble = request.Switches.Troubles.Take(record.Endpoint);
-        await new TroubleMaker(trouble, time).SendAsync(context, record, () => Handle(request));
+        await new TroubleMaker(trouble, basePath, time).SendAsync(context, record, () => Handle(request));
     }
 
     private PortalRequest Recognise(HttpRequest http, RecordedRequest record)
@@ -32,7 +32,7 @@ internal sealed class PretendedPortal(string basePath, AccountBook accounts, Ses
         PortalEndpoint.SetValue => WriteEndpoint.Handle(request, SetValueEndpoint.WishOf, log),
         PortalEndpoint.ToGrid => WriteEndpoint.Handle(request, ToGridEndpoint.WishOf, log),
         PortalEndpoint.Format => WriteEndpoint.Handle(request, FormatEndpoint.WishOf, log),
-        PortalEndpoint.Page => LoginEndpoint.Page(),
+        PortalEndpoint.Page => request.Record.Path.EndsWith(Routes.MaintenancePage, StringComparison.Ordinal) ? Pages.Maintenance : LoginEndpoint.Page(),
         _ => Pages.NotFound,
     };
 

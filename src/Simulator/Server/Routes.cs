@@ -3,6 +3,7 @@ namespace Oig.Simulator.Server;
 /// <summary>Which script a path leads to, below the base path.</summary>
 internal static class Routes
 {
+    public const string MaintenancePage = "odstavka.html";
     private const string Scripts = "inc/php/scripts/";
 
     private static readonly Dictionary<(string Method, string Path), PortalEndpoint> Known = new()
@@ -16,6 +17,7 @@ internal static class Routes
         [("POST", Scripts + "Battery.Format.Save.php")] = PortalEndpoint.Format,
         [("GET", Scripts + "Login.php")] = PortalEndpoint.Page,
         [("GET", "")] = PortalEndpoint.Page,
+        [("GET", MaintenancePage)] = PortalEndpoint.Page,
     };
 
     public static PortalEndpoint Find(HttpRequest request, string basePath) =>

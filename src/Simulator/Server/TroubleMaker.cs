@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Oig.Simulator.Server;
 
 /// <summary>Sends the right answer, or spoils it.</summary>
-internal sealed class TroubleMaker(Trouble? trouble, TimeProvider time)
+internal sealed class TroubleMaker(Trouble? trouble, string basePath, TimeProvider time)
 {
     private const int Dropped = 0;
 
@@ -38,7 +38,7 @@ internal sealed class TroubleMaker(Trouble? trouble, TimeProvider time)
         TroubleKind.Unavailable => Later(Pages.Unavailable),
         TroubleKind.TooManyRequests => Later(Pages.TooManyRequests),
         TroubleKind.MaintenancePage => Pages.Maintenance,
-        TroubleKind.Redirect => Answer.RedirectTo("/odstavka.html"),
+        TroubleKind.Redirect => Answer.RedirectTo(basePath + Routes.MaintenancePage),
         TroubleKind.Oversized => Answer.Json($"{{\"filler\":\"{new string('x', (int)trouble.Bytes)}\"}}"),
         _ => Answer.Json("}{ nonsense"),
     };

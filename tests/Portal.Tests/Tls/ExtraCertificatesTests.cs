@@ -1,6 +1,7 @@
 using System.Security.Cryptography.X509Certificates;
 using Oig.Portal.Http;
 using Oig.Portal.Options;
+using Oig.Simulator;
 
 namespace Oig.Portal.Tests.Tls;
 
@@ -11,7 +12,7 @@ public sealed class ExtraCertificatesTests : IDisposable
     [Fact]
     public void Several_certificates_with_text_between_them_are_read()
     {
-        using var authority = new TestAuthority("Trusted");
+        using var authority = new SimulatedAuthority();
         var path = Write($"# issued 2026\n{authority.Intermediate.ExportCertificatePem()}\nsome text\r\n{authority.Root.ExportCertificatePem()}\n");
 
         Assert.Empty(Complaints(path));
@@ -21,7 +22,7 @@ public sealed class ExtraCertificatesTests : IDisposable
     [Fact]
     public void A_private_key_in_the_file_is_not_read()
     {
-        using var authority = new TestAuthority("Trusted");
+        using var authority = new SimulatedAuthority();
         var path = Write(authority.Root.GetECDsaPrivateKey()!.ExportPkcs8PrivateKeyPem() + "\n" + authority.Root.ExportCertificatePem());
 
         Assert.False(Assert.Single(CertificateFile.Load(path)).HasPrivateKey);

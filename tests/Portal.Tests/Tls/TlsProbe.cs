@@ -24,6 +24,8 @@ internal static class TlsProbe
             {
                 ["SSL_CERT_FILE"] = rootFile,
                 ["SSL_CERT_DIR"] = Path.Combine(Path.GetDirectoryName(rootFile)!, "none"),
+                // Nothing listens there: a request to loopback must not go through a proxy.
+                ["https_proxy"] = "http://127.0.0.1:1",
                 ["HOME"] = Path.GetDirectoryName(rootFile),
             },
         };

@@ -1,6 +1,7 @@
 using Oig.Portal.Failures;
 using Oig.Portal.Tests.Http;
 using Oig.Portal.Writes;
+using Oig.Simulator;
 
 namespace Oig.Portal.Tests.Tls;
 
@@ -21,6 +22,7 @@ public sealed class TlsTests(TlsServers servers) : IClassFixture<TlsServers>
     [InlineData("wrong host")]
     [InlineData("expired")]
     [InlineData("unknown root")]
+    [InlineData("unknown root, configured")]
     [InlineData("self-signed")]
     public void Any_other_certificate_is_refused_before_the_password_is_sent(string server)
     {
@@ -31,7 +33,7 @@ public sealed class TlsTests(TlsServers servers) : IClassFixture<TlsServers>
     [Fact]
     public async Task A_certificate_problem_proves_that_no_change_was_sent_and_is_not_tried_again()
     {
-        using var stranger = new TestAuthority("Stranger");
+        using var stranger = new SimulatedAuthority();
         await using var portal = await FakePortal.StartAsync(Answers.HangUpAsync, stranger.Server("localhost"), stranger.Intermediate);
         using var client = TestClient.Create(new Uri($"https://localhost:{portal.BaseUrl.Port}/"), new WatchedTime());
 

@@ -1,0 +1,22 @@
+using Microsoft.Extensions.Options;
+
+namespace Oig.Api.Hosting;
+
+/// <summary>What people can do something about when a start fails: settings and addresses. Everything else is a bug and keeps its stack trace.</summary>
+internal static class StartFailure
+{
+    public static string[] Explain(Exception exception) => exception switch
+    {
+        OptionsValidationException invalid => [.. invalid.Failures.Select(WithoutType)],
+        AggregateException several => [.. several.InnerExceptions.SelectMany(Explain)],
+        // The binder's message names the key: "Failed to convert configuration value … at 'Oig:…'".
+        InvalidOperationException { InnerException: FormatException or ArgumentException } unreadable => [unreadable.Message],
+        // Kestrel: a taken port, an address that is none.
+        IOException or FormatException => [exception.Message],
+        _ => [],
+    };
+
+    // "DataAnnotation validation failed for 'X' members: 'Y' with the error: 'Oig:…'."
+    private static string WithoutType(string failure) =>
+        failure.Split("with the error: '", 2) is [_, var message] ? message.TrimEnd('.', '\'') + "." : failure;
+}

@@ -1,0 +1,61 @@
+using System.Text.Json;
+using Oig.Server.Tests.Hosting;
+
+namespace Oig.Server.Tests;
+
+/// <summary>The README's first lines, with the built programs as processes.</summary>
+public class OneCommandTests
+{
+    [Fact]
+    public async Task One_command_serves_and_the_command_line_tester_prints_live_readings()
+    {
+        var port = OigServer.FreePort();
+        using var silo = Silo([$"--urls=http://127.0.0.1:{port}"], ("OIG_CLOUD_MOCK", "1"));
+        await silo.PrintedAsync("Application started");
+
+        using var cli = new ProgramProcess("Cli", ["get_basic_data", "--url", $"http://localhost:{port}/mcp"]);
+        Assert.Equal(0, await cli.EndedAsync());
+        var reply = JsonElement.Parse(cli.Output);
+        Assert.Equal("success", reply.Status());
+        Assert.InRange(reply.GetProperty("data").GetProperty("battery").GetProperty("state_of_charge").GetProperty("value").GetDouble(), 1, 100);
+    }
+
+    [Theory]
+    [InlineData("--Oig:Portal:BaseUrl=http://portal.example.com/", "Oig:Portal:BaseUrl")]
+    [InlineData("--Oig:Portal:ExtraCertificates=missing.pem", "Oig:Portal:ExtraCertificates")]
+    [InlineData("--Oig:Session:Secret=short", "Oig:Session:Secret")]
+    [InlineData("--Oig:Session:IdleTimeout=soon", "Oig:Session:IdleTimeout")]
+    [InlineData("--Oig:Lockout:FreeRefusals=0", "Oig:Lockout:FreeRefusals")]
+    [InlineData("--Oig:Access:WhitelistPath=", "Oig:Access:WhitelistPath")]
+    [InlineData("--urls=nonsense", "Invalid url")]
+    [InlineData("--Oig:Cluster:SiloPort=many", "Oig:Cluster:SiloPort")]
+    public async Task A_wrong_setting_stops_the_start_with_a_line_that_names_it(string argument, string named)
+    {
+        using var silo = Silo(["--urls=http://127.0.0.1:0", argument]);
+        Assert.Equal(1, await silo.EndedAsync());
+        Assert.Contains("Cannot start: ", silo.Output, StringComparison.Ordinal);
+        Assert.Contains(named, silo.Output, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("   at ", silo.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_taken_port_is_told_in_one_line()
+    {
+        await using var server = await OigServer.StartAsync();
+        using var silo = Silo([$"--urls={server.Url}"]);
+        Assert.Equal(1, await silo.EndedAsync());
+        Assert.Contains("address already in use", silo.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", silo.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Help_is_printed_without_starting_anything()
+    {
+        using var silo = Silo(["--help"]);
+        Assert.Equal(0, await silo.EndedAsync());
+        Assert.Contains("OIG_CLOUD_MOCK=1", silo.Output, StringComparison.Ordinal);
+    }
+
+    private static ProgramProcess Silo(string[] arguments, params (string, string)[] environment) =>
+        new("Silo", [$"--Oig:Cluster:SiloPort={OigServer.FreePort()}", $"--Oig:Cluster:GatewayPort={OigServer.FreePort()}", .. arguments], environment);
+}

@@ -1,0 +1,57 @@
+using Oig.Simulator.Tests.Support;
+
+namespace Oig.Simulator.Tests.Hosting;
+
+public sealed class LoadAccountTests : SimulatorTest
+{
+    protected override SimulatorOptions Options => new() { LoadAccounts = 100_000, RequestCapacity = 0 };
+
+    [Theory]
+    [InlineData("load-000001@example.com", true)]
+    [InlineData("LOAD-099999@EXAMPLE.COM", true)]
+    [InlineData("load-100000@example.com", true)]
+    [InlineData("load-000000@example.com", false)]
+    [InlineData("load-100001@example.com", false)]
+    [InlineData("load-1@example.com", false)]
+    [InlineData("load-0000001@example.com", false)]
+    [InlineData("load-+00001@example.com", false)]
+    [InlineData("load-@example.com", false)]
+    public async Task Exactly_the_numbered_accounts_exist(string email, bool exists) =>
+        Assert.Equal(exists, (await Visitor.LogInAsync(email)).SessionCookie is not null);
+
+    [Fact]
+    public async Task Each_has_a_box_of_its_own()
+    {
+        await Visitor.LogInAsync("load-000007@example.com");
+        var first = (await Visitor.LiveAsync()).Json.EnumerateObject().Single().Name;
+        await Visitor.LogInAsync("load-000008@example.com");
+        var second = (await Visitor.LiveAsync()).Json.EnumerateObject().Single().Name;
+
+        Assert.NotEqual(first, second);
+        Assert.Matches("^[0-9]{10}$", first);
+    }
+
+    [Fact]
+    public async Task An_account_costs_little_memory_and_none_before_its_login()
+    {
+        const int Accounts = 2_000;
+        Assert.DoesNotContain(Portal.Accounts.All, account => account.Email.StartsWith("load-", StringComparison.Ordinal));
+        await VisitAsync(1, 100);
+        var before = GC.GetTotalMemory(forceFullCollection: true);
+        await VisitAsync(101, Accounts);
+        var each = (GC.GetTotalMemory(forceFullCollection: true) - before) / Accounts;
+
+        Assert.InRange(each, 0, 4_000);
+        Assert.Empty(Portal.Requests.All);
+        Assert.Equal(Accounts + 100, Portal.Requests.Count(PortalEndpoint.Live));
+    }
+
+    private async Task VisitAsync(int first, int count)
+    {
+        for (var number = first; number < first + count; number++)
+        {
+            Assert.NotNull((await Visitor.LogInAsync($"load-{number:D6}@example.com")).SessionCookie);
+            Assert.Equal(System.Text.Json.JsonValueKind.Object, (await Visitor.LiveAsync()).Json.ValueKind);
+        }
+    }
+}
