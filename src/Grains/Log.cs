@@ -7,4 +7,10 @@ internal static partial class Log
 {
     [LoggerMessage(2001, LogLevel.Warning, "An account's login counters could not be stored; they go on in memory until the next write.")]
     public static partial void AccountStateNotStored(ILogger logger, Exception exception);
+
+    [LoggerMessage(2101, LogLevel.Warning, "A stored state could not be read; the grain begins without it.")]
+    public static partial void StateNotRead(ILogger logger, Exception exception);
+
+    [LoggerMessage(2102, LogLevel.Warning, "The silo at {Silo} did not tell whether its secret is the same: {Reason}")]
+    public static partial void SecretNotCompared(ILogger logger, string silo, string reason);
 }

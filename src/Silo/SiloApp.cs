@@ -10,12 +10,14 @@ internal static class SiloApp
     public static async Task<WebApplication> BuildAsync(string[] args, Action<WebApplicationBuilder>? adjust = null)
     {
         var builder = WebApplication.CreateBuilder(args);
+        var servesClients = builder.Configuration.GetValue("Oig:FrontEnd:Enabled", true);
         await builder.AddMockPortalAsync();
-        builder.AddFrontEnd();
+        if (servesClients) builder.AddFrontEnd();
+        else builder.AddBackEnd();
+        await builder.PrepareClusterAsync();
         builder.AddSilo();
         adjust?.Invoke(builder);
         var app = builder.Build();
-        app.MapFrontEnd();
-        return app;
+        return servesClients ? app.MapFrontEnd() : app.MapBackEnd();
     }
 }

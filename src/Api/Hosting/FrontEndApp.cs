@@ -1,13 +1,18 @@
+using Oig.Grains.Clustering;
+
 namespace Oig.Api.Hosting;
 
-/// <summary>The front end alone, as a client of a silo.</summary>
+/// <summary>The front end alone, as a client of a cluster.</summary>
 internal static class FrontEndApp
 {
     public static Task<WebApplication> BuildAsync(string[] args)
     {
         var builder = WebApplication.CreateBuilder(args);
         builder.AddFrontEnd();
-        builder.Host.UseOrleansClient(client => client.UseLocalhostClustering(builder.Configuration.GetValue("Oig:Cluster:GatewayPort", 30000)));
+        // It listens, and says that it is not ready, while there is no silo to connect to.
+        builder.Services.Configure<HostOptions>(host => host.ServicesStartConcurrently = true);
+        var cluster = builder.Configuration.ReadCluster();
+        builder.Host.UseOrleansClient(client => client.JoinCluster(cluster));
         var app = builder.Build();
         app.MapFrontEnd();
         return Task.FromResult(app);

@@ -6,7 +6,7 @@ using Oig.Portal.Boxes;
 namespace Oig.Api.Tools;
 
 /// <summary>The way of one tool call: caller, snapshot, box, what the tool asks for, reply. Serves one request.</summary>
-internal sealed class ToolCall(IHttpContextAccessor http, Callers callers)
+internal sealed class ToolCall(IHttpContextAccessor http, Callers callers, ClusterReads reads)
 {
     // A session serves others with the same answer, so a caller that leaves stops waiting and cancels nothing.
     private CancellationToken Gone => http.HttpContext!.RequestAborted;
@@ -23,7 +23,7 @@ internal sealed class ToolCall(IHttpContextAccessor http, Callers callers)
         where TData : class
         => OnBoxAsync(boxId, async (caller, snapshot, box) =>
         {
-            var outcome = await ask(caller).WaitAsync(Gone);
+            var outcome = await reads.AskAsync(() => ask(caller), Gone);
             return outcome.Succeeded
                 ? ReplyWriter.Success(Earlier(snapshot.CacheStatus, outcome.CacheStatus), show(outcome, box), caller.SessionKey)
                 : ReplyWriter.Error(outcome.Failure.ToProblem());
@@ -34,7 +34,7 @@ internal sealed class ToolCall(IHttpContextAccessor http, Callers callers)
     {
         var caller = callers.Identify();
         if (!caller.IsValue) return ReplyWriter.Error(caller.Problem);
-        var snapshot = await caller.Value.Session.GetSnapshotAsync(caller.Value.Credentials).WaitAsync(Gone);
+        var snapshot = await reads.AskAsync(() => caller.Value.Session.GetSnapshotAsync(caller.Value.Credentials), Gone);
         if (!snapshot.Succeeded) return ReplyWriter.Error(snapshot.Failure.ToProblem());
         var box = BoxChoice.Choose(snapshot.Value, boxId);
         return box.IsValue ? await act(caller.Value, snapshot, box.Value) : ReplyWriter.Error(box.Problem);

@@ -13,6 +13,7 @@ internal static class ToolsHosting
     public static void AddTools(this IServiceCollection services)
     {
         services.AddHttpContextAccessor();
+        services.AddSingleton<ClusterReads>();
         services.AddScoped<ToolCall>();
         services.AddScoped<Callers>();
         services.AddScoped<RequestRights>();

@@ -25,11 +25,11 @@ public sealed class ClusterOptions : IValidatableObject
     [MaxLength(150, ErrorMessage = "Oig:Cluster:ServiceId must have at most 150 characters.")]
     public string ServiceId { get; set; } = "oig";
 
-    /// <summary>TCP port for other silos; default 11111, or any free one when that is taken.</summary>
+    /// <summary>TCP port for other silos; default 11111; a silo alone takes any free one when that is taken.</summary>
     [Range(1, 65535, ErrorMessage = "Oig:Cluster:SiloPort must be between 1 and 65535.")]
     public int? SiloPort { get; set; }
 
-    /// <summary>TCP port for front ends; default 30000, or any free one when that is taken.</summary>
+    /// <summary>TCP port for front ends; default 30000; a silo alone takes any free one when that is taken.</summary>
     [Range(1, 65535, ErrorMessage = "Oig:Cluster:GatewayPort must be between 1 and 65535.")]
     public int? GatewayPort { get; set; }
 

@@ -27,6 +27,9 @@ public sealed class KeyRing(IOptions<SessionOptions> options)
     /// <summary>Key of the account grain: one for each normalised e-mail.</summary>
     public string ForAccount(string email) => Keyed("account", EmailAddress.Normalize(email));
 
+    /// <summary>The same for two processes with the same secret, and useless for finding the secret out.</summary>
+    public string Fingerprint() => Keyed("fingerprint", "");
+
     // The purpose is part of the message: a session key can never equal an account key.
     // The e-mail holds no NUL after normalisation, so e-mail and password cannot run into each other.
     private string Keyed(string purpose, string text) =>

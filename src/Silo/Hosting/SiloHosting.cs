@@ -1,15 +1,18 @@
+using Oig.Grains.Clustering;
 using Oig.Grains.Hosting;
 
 namespace Oig.Silo.Hosting;
 
-/// <summary>The Orleans silo: one process on loopback.</summary>
+/// <summary>The Orleans silo: one process on loopback, or a member of a cluster.</summary>
 internal static class SiloHosting
 {
     public static void AddSilo(this WebApplicationBuilder builder)
     {
-        var ports = LocalPorts.Choose(builder.Configuration.GetSection("Oig:Cluster"));
-        builder.Host.UseOrleans(silo => silo
-            .UseLocalhostClustering(ports.Silo, ports.Gateway)
-            .AddOigGrains(builder.Configuration));
+        var cluster = builder.Configuration.ReadCluster();
+        builder.Host.UseOrleans(silo =>
+        {
+            silo.AddOigGrains(builder.Configuration).JoinCluster(cluster);
+            if (cluster.Kubernetes) silo.UseKubernetesHosting();
+        });
     }
 }

@@ -1,5 +1,7 @@
 using ModelContextProtocol.Protocol;
 using Oig.Api.Replies;
+using Oig.Grains.Outcomes;
+using Oig.Portal.Writes;
 
 namespace Oig.Api.Tools.Control;
 
@@ -13,8 +15,21 @@ internal sealed class BoxControl(ToolCall call, RequestRights rights)
         return call.OnBoxAsync(boxId, async (caller, _, box) =>
         {
             if (box.Modes.Aggregator == true) return ReplyWriter.Error(Problem.SteeredByAggregator);
-            var outcome = await caller.Session.WriteAsync(caller.Credentials, change.Value.For(box.Id));
+            var outcome = await SentOnceAsync(() => caller.Session.WriteAsync(caller.Credentials, change.Value.For(box.Id)));
             return outcome.Succeeded ? ReplyWriter.Success(change.Value.Message) : ReplyWriter.Error(outcome.Failure.ToProblem());
         });
+    }
+
+    // Whether a silo that was lost had sent the change is not known, so it is not sent again.
+    private static async Task<Outcome<WriteReceipt>> SentOnceAsync(Func<Task<Outcome<WriteReceipt>>> send)
+    {
+        try
+        {
+            return await send();
+        }
+        catch (Exception exception) when (exception is OrleansException or TimeoutException)
+        {
+            return Failure.ChangeLost;
+        }
     }
 }

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Hosting;
 using StackExchange.Redis;
 
 namespace Oig.Grains.Clustering.Redis;
