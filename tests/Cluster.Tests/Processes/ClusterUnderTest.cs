@@ -1,0 +1,63 @@
+using Oig.Cluster.Tests.Servers;
+using Oig.Grains.Clustering;
+using Oig.Simulator;
+
+namespace Oig.Cluster.Tests.Processes;
+
+/// <summary>Silos and a front end as processes on loopback, before one simulated portal, with a membership server of their own.</summary>
+internal sealed class ClusterUnderTest : IAsyncDisposable
+{
+    private const string Secret = "a secret of forty characters for testing";
+
+    private readonly IClusterStore _store;
+    private readonly FileInfo _whitelist;
+    private readonly List<Node> _nodes = [];
+
+    private ClusterUnderTest(PortalSimulator portal, IClusterStore store, FileInfo whitelist) => (Portal, _store, _whitelist) = (portal, store, whitelist);
+
+    public PortalSimulator Portal { get; }
+
+    public IClusterStore Store => _store;
+
+    public IReadOnlyList<Node> Nodes => _nodes;
+
+    public ClusterOptions Membership => new() { Provider = _store.Provider, ConnectionString = _store.ConnectionString };
+
+    public static async Task<ClusterUnderTest> StartAsync(ClusterProvider provider, IEnumerable<string> emails)
+    {
+        var portal = await PortalSimulator.StartAsync(new() { LoadAccounts = 1000, RequestCapacity = 100_000 });
+        var whitelist = new FileInfo(Path.Combine(Path.GetTempPath(), $"oig-whitelist-{Guid.NewGuid():N}.txt"));
+        await File.WriteAllLinesAsync(whitelist.FullName, emails);
+        return new(portal, await ClusterStore.StartAsync(provider), whitelist);
+    }
+
+    /// <summary>Another silo that serves clients, too.</summary>
+    public Node AddSilo(params string[] settings) => Add(new("Oig.Silo.dll", [.. Settings(), .. settings]));
+
+    /// <summary>A front end without grains.</summary>
+    public Node AddFrontEnd(params string[] settings) => Add(new("Oig.Api.dll", [.. Settings(), .. settings]));
+
+    public Task AllReadyAsync() => Task.WhenAll(_nodes.Select(node => node.ReadyAsync()));
+
+    public async ValueTask DisposeAsync()
+    {
+        await Task.WhenAll(_nodes.Select(node => node.DisposeAsync().AsTask()));
+        await _store.DisposeAsync();
+        await Portal.DisposeAsync();
+        _whitelist.Delete();
+    }
+
+    private Node Add(Node node)
+    {
+        _nodes.Add(node);
+        node.Start();
+        return node;
+    }
+
+    private string[] Settings() =>
+    [
+        $"--Oig:Cluster:Provider={_store.Provider}", $"--Oig:Cluster:ConnectionString={_store.ConnectionString}", "--Oig:Cluster:AdvertisedAddress=127.0.0.1",
+        $"--Oig:Session:Secret={Secret}", $"--Oig:Portal:BaseUrl={Portal.BaseUrl}", $"--Oig:Access:WhitelistPath={_whitelist.FullName}",
+        "--Oig:FrontEnd:DrainTime=00:00:02",
+    ];
+}
