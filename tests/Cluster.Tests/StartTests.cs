@@ -11,7 +11,7 @@ public sealed class StartTests
 
     public static TheoryData<string, string> Mistakes => new()
     {
-        { "--Oig:Cluster:Provider=Redis", "Oig:Cluster:ConnectionString must be set" },
+        { "--Oig:Cluster:Provider=Redis --Oig:Session:Secret=" + Secret, "Oig:Cluster:ConnectionString must be set" },
         { "--Oig:Cluster:Provider=Redis --Oig:Cluster:ConnectionString=127.0.0.1:1", "Oig:Session:Secret must be set" },
         { "--Oig:Cluster:Provider=Zookeeper", "'Oig:Cluster:Provider'" },
         { "--Oig:Cluster:SiloPort=0", "Oig:Cluster:SiloPort must be between" },

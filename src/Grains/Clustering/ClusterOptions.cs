@@ -1,5 +1,4 @@
 using System.ComponentModel.DataAnnotations;
-using Microsoft.Extensions.Options;
 
 namespace Oig.Grains.Clustering;
 
@@ -51,6 +50,3 @@ public sealed class ClusterOptions : IValidatableObject
             yield return new("Oig:Cluster:Kubernetes needs Oig:Cluster:Provider Redis or Postgres.");
     }
 }
-
-[OptionsValidator]
-internal sealed partial class ClusterOptionsValidator : IValidateOptions<ClusterOptions>;

@@ -17,7 +17,7 @@ public static class ClusterSettings
     }
 
     private static IEnumerable<string> Mistakes(ClusterOptions options) =>
-        [.. new ClusterOptionsValidator().Validate(null, options).Failures ?? [], .. ConnectionText.Mistakes(options)];
+        [.. new DataAnnotationValidateOptions<ClusterOptions>(null).Validate(null, options).Failures ?? [], .. ConnectionText.Mistakes(options)];
 
     // A secret made up at random in each process would give every silo sessions of its own.
     private static IEnumerable<string> OwnSecret(ClusterOptions options, IConfiguration configuration)
