@@ -30,7 +30,8 @@ WORKDIR /app
 COPY --from=build /app ./
 USER oig
 ENV ASPNETCORE_URLS=http://0.0.0.0:8000 \
-    Oig__Access__WhitelistPath=/data/whitelist.txt
+    Oig__Access__WhitelistPath=/data/whitelist.txt \
+    Oig__Fail2Ban__Offset=true
 EXPOSE 8000
 HEALTHCHECK --interval=30s --timeout=5s --start-period=15s CMD curl --fail --silent http://127.0.0.1:8000/health/ready
 ENTRYPOINT ["dotnet"]

@@ -35,21 +35,30 @@ public sealed class PortalClient
         _writes = new WriteEndpoint(once, options.Value, time);
     }
 
-    /// <summary>Logs in, with exactly one request; <see cref="CredentialsRefusedException"/> if the portal says no, and only then.</summary>
+    /// <summary>
+    /// Logs in, with exactly one request; <see cref="CredentialsRefusedException"/> if the portal says no, and only then.
+    /// </summary>
     public Task<PortalSession> LogInAsync(Credentials credentials, CancellationToken ct) => _login.LogInAsync(credentials, ct);
 
     /// <summary>Live state of all boxes of the account; <see cref="SessionExpiredException"/> if the session is gone.</summary>
     public Task<Snapshot> ReadSnapshotAsync(PortalSession session, CancellationToken ct) => _liveState.ReadAsync(session, ct);
 
     /// <summary>One series of some days; the portal takes no box, and on accounts with several does not say whose data it gives.</summary>
-    public Task<SeriesTable> ReadSeriesAsync(PortalSession session, SeriesQuery query, CancellationToken ct) => _series.ReadAsync(session, query, ct);
-
-    /// <summary>Notifications of all boxes. An empty list proves nothing: an expired session can look the same, so read a snapshot to be sure.</summary>
-    public Task<NotificationList> ReadNotificationsAsync(PortalSession session, CancellationToken ct) => _notifications.ReadAsync(session, ct);
+    public Task<SeriesTable> ReadSeriesAsync(PortalSession session, SeriesQuery query, CancellationToken ct) =>
+        _series.ReadAsync(session, query, ct);
 
     /// <summary>
-    /// Asks for a change, with exactly one request; the receipt proves only that the portal took it. <see cref="OutcomeUnknownException"/> if
-    /// it may have been stored although no clear answer came; after <see cref="PortalChangedException"/> it may have been too. Read back, never send again.
+    /// Notifications of all boxes. An empty list proves nothing: an expired session can look the same, so read a snapshot to be
+    /// sure.
     /// </summary>
-    public Task<WriteReceipt> WriteAsync(PortalSession session, BoxWrite write, CancellationToken ct) => _writes.WriteAsync(session, write, ct);
+    public Task<NotificationList> ReadNotificationsAsync(PortalSession session, CancellationToken ct) =>
+        _notifications.ReadAsync(session, ct);
+
+    /// <summary>
+    /// Asks for a change, with exactly one request; the receipt proves only that the portal took it.
+    /// <see cref="OutcomeUnknownException"/> if it may have been stored although no clear answer came; after
+    /// <see cref="PortalChangedException"/> it may have been too. Read back, never send again.
+    /// </summary>
+    public Task<WriteReceipt> WriteAsync(PortalSession session, BoxWrite write, CancellationToken ct) =>
+        _writes.WriteAsync(session, write, ct);
 }

@@ -14,7 +14,9 @@ public sealed class PortalOptions
     [PortalAddress]
     public string BaseUrl { get; set; } = "https://portal.oigpower.cz/";
 
-    /// <summary>PEM file with intermediate certificates that the portal fails to send; null or empty for none. Adds no trust of its own.</summary>
+    /// <summary>
+    /// PEM file with intermediate certificates that the portal fails to send; null or empty for none. Adds no trust of its own.
+    /// </summary>
     [CertificateFile]
     public string? ExtraCertificates { get; set; }
 

@@ -8,7 +8,7 @@ public sealed class SimulatorOptions
     /// <summary>TCP port on 127.0.0.1; 0 lets the system choose a free one.</summary>
     public int Port { get; init; }
 
-    /// <summary>Path in front of every script, <c>/</c> or for example <c>/cez/</c>; slashes at both ends are added where missing.</summary>
+    /// <summary>Path in front of every script, for example <c>/cez/</c>; slashes at both ends are added where missing.</summary>
     public string BasePath { get; init; } = "/";
 
     /// <summary>With a certificate (and its private key) the simulator speaks https, without one http.</summary>

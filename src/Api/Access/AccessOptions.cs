@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Oig.Api.Addresses;
 
 namespace Oig.Api.Access;
 
@@ -16,6 +17,16 @@ public sealed class AccessOptions
 
     /// <summary>Host names, beside the loopback names, that requests may be addressed to; separated by comma, semicolon or space. <c>*.example.com</c> and <c>*</c> are understood.</summary>
     public string AllowedHosts { get; set; } = "";
+
+    /// <summary>
+    /// Reverse proxies whose <c>X-Forwarded-For</c> or <c>Forwarded</c> is believed: addresses and networks, separated like
+    /// <see cref="AllowedHosts"/>. Default none.
+    /// </summary>
+    [NetworkList]
+    public string TrustedProxies { get; set; } = "";
+
+    /// <summary>Which header the trusted proxies write; default <see cref="ProxyHeader.Either"/>.</summary>
+    public ProxyHeader ProxyHeader { get; set; }
 
     /// <summary>E-mails allowed while there is no whitelist file; set in mock mode only.</summary>
     internal IReadOnlyCollection<string> AllowedWithoutFile { get; set; } = [];

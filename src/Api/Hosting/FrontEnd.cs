@@ -1,5 +1,8 @@
 using Oig.Api.Access;
+using Oig.Api.Addresses;
+using Oig.Api.Fail2Ban;
 using Oig.Api.Health;
+using Oig.Api.Limits;
 using Oig.Api.Tools;
 using Oig.Grains.Hosting;
 
@@ -19,6 +22,8 @@ public static class FrontEnd
         builder.ListenByDefault();
         builder.Services.AddOigKeys(builder.Configuration);
         builder.AddAccess();
+        builder.AddAddressLimits();
+        builder.AddFail2Ban();
         builder.Services.AddTools();
         builder.Services.AddOigHealth();
         return builder;
@@ -28,7 +33,10 @@ public static class FrontEnd
     public static WebApplication MapFrontEnd(this WebApplication app)
     {
         ArgumentNullException.ThrowIfNull(app);
-        app.UseWhen(context => !context.Request.Path.StartsWithSegments("/health"), mcp => mcp.UseMiddleware<HostGuard>());
+        app.UseMiddleware<ClientAddress>();
+        app.UseNoStore();
+        app.UseRateLimiter();
+        app.UseWhen(context => !context.Request.Path.StartsWithSegments("/health"), mcp => mcp.UseMiddleware<HostGuard>().UseMiddleware<RefusalGuard>());
         app.Services.GetRequiredService<AllowList>().Load();
         app.MapOigHealth();
         app.MapMcp("/mcp");
@@ -53,5 +61,6 @@ public static class FrontEnd
     {
         builder.Services.AddOptions<AccessOptions>().Bind(builder.Configuration.GetSection(AccessOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
         builder.Services.AddSingleton<AllowList>();
+        builder.Services.AddSingleton<TrustedProxies>();
     }
 }

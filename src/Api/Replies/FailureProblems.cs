@@ -8,7 +8,7 @@ internal static class FailureProblems
 {
     public static Problem ToProblem(this Failure failure) => failure.Code switch
     {
-        FailureCode.CredentialsRefused or FailureCode.KnownBad => new("authentication_failed", "Authentication failed with OIG Cloud."),
+        FailureCode.CredentialsRefused or FailureCode.KnownBad => Problem.AuthenticationFailed,
         FailureCode.LockedOut => new("locked_out", $"Too many failed authentication attempts. Try again in {Seconds(failure)} seconds.", failure.RetryAfter),
         FailureCode.LoginBudgetSpent => new("login_budget_spent", $"{failure.Detail} Try again in {Seconds(failure)} seconds.", failure.RetryAfter),
         FailureCode.WriteRefused => new("write_refused", failure.Detail),

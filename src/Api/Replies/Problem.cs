@@ -14,6 +14,8 @@ internal sealed record Problem(string Code, string Message, TimeSpan? RetryAfter
 
     public static readonly Problem NotOnWhitelist = new("not_on_whitelist", "Authorization denied: User not on whitelist.");
 
+    public static readonly Problem AuthenticationFailed = new("authentication_failed", "Authentication failed with OIG Cloud.");
+
     public static readonly Problem ReadOnly = new(
         "read_only", "Action denied. Server is in readonly mode. Set 'X-OIG-Readonly-Access: false' header to allow actions.");
 
@@ -25,6 +27,9 @@ internal sealed record Problem(string Code, string Message, TimeSpan? RetryAfter
 
     public static readonly Problem Internal = new(
         "internal_error", "Something went wrong in this server; its log has the details. Trying again may help.");
+
+    /// <summary>True for the codes that say that credentials were judged and refused.</summary>
+    public static bool IsRefusal(string? code) => code == AuthenticationFailed.Code || code == NotOnWhitelist.Code;
 
     public static Problem InvalidArgument(string message) => new("invalid_argument", message);
 }

@@ -15,22 +15,22 @@ internal sealed class ClusterReads(TimeProvider time)
     // Longer than a slow portal may take.
     private static readonly TimeSpan SilenceFor = TimeSpan.FromSeconds(28);
 
-    /// <summary>The answer; throws what the cluster threw last when it does not recover, and when <paramref name="gone"/> is cancelled.</summary>
-    public async Task<T> AskAsync<T>(Func<Task<T>> ask, CancellationToken gone)
+    /// <summary>The answer; throws what the cluster threw last when it does not recover.</summary>
+    public async Task<T> AskAsync<T>(Func<Task<T>> ask)
     {
         var begun = time.GetTimestamp();
         while (true)
         {
             try
             {
-                return await ask().WaitAsync(AskAgainAfter, time, gone);
+                return await ask().WaitAsync(AskAgainAfter, time);
             }
             catch (TimeoutException) when (time.GetElapsedTime(begun) < SilenceFor)
             {
             }
             catch (Orleans.Runtime.OrleansException) when (time.GetElapsedTime(begun) < FailuresFor)
             {
-                await Task.Delay(Pause, time, gone);
+                await Task.Delay(Pause, time);
             }
         }
     }

@@ -1,4 +1,5 @@
 using ModelContextProtocol.Protocol;
+using Oig.Api.Refusals;
 using Oig.Api.Replies;
 using Oig.Grains.Outcomes;
 using Oig.Portal.Boxes;
@@ -6,11 +7,8 @@ using Oig.Portal.Boxes;
 namespace Oig.Api.Tools;
 
 /// <summary>The way of one tool call: caller, snapshot, box, what the tool asks for, reply. Serves one request.</summary>
-internal sealed class ToolCall(IHttpContextAccessor http, Callers callers, ClusterReads reads)
+internal sealed class ToolCall(IHttpContextAccessor http, Callers callers, RefusalBook refusals, ClusterReads reads)
 {
-    // A session serves others with the same answer, so a caller that leaves stops waiting and cancels nothing.
-    private CancellationToken Gone => http.HttpContext!.RequestAborted;
-
     /// <summary>Shows the live state of the box.</summary>
     public Task<CallToolResult> ShowAsync<TData>(string? boxId, Func<Box, DateTimeOffset, TData> show)
         where TData : class
@@ -23,7 +21,7 @@ internal sealed class ToolCall(IHttpContextAccessor http, Callers callers, Clust
         where TData : class
         => OnBoxAsync(boxId, async (caller, snapshot, box) =>
         {
-            var outcome = await reads.AskAsync(() => ask(caller), Gone);
+            var outcome = await WaitAsync(() => ask(caller));
             return outcome.Succeeded
                 ? ReplyWriter.Success(Earlier(snapshot.CacheStatus, outcome.CacheStatus), show(outcome, box), caller.SessionKey)
                 : ReplyWriter.Error(outcome.Failure.ToProblem());
@@ -34,11 +32,16 @@ internal sealed class ToolCall(IHttpContextAccessor http, Callers callers, Clust
     {
         var caller = callers.Identify();
         if (!caller.IsValue) return ReplyWriter.Error(caller.Problem);
-        var snapshot = await reads.AskAsync(() => caller.Value.Session.GetSnapshotAsync(caller.Value.Credentials), Gone);
+        var snapshot = await WaitAsync(() => caller.Value.Session.GetSnapshotAsync(caller.Value.Credentials));
         if (!snapshot.Succeeded) return ReplyWriter.Error(snapshot.Failure.ToProblem());
         var box = BoxChoice.Choose(snapshot.Value, boxId);
         return box.IsValue ? await act(caller.Value, snapshot, box.Value) : ReplyWriter.Error(box.Problem);
     }
+
+    // A session serves others with the same answer, so a caller that leaves stops waiting and cancels nothing.
+    private Task<Outcome<T>> WaitAsync<T>(Func<Task<Outcome<T>>> ask)
+        where T : class
+        => refusals.WaitAsync(reads.AskAsync(ask), http.HttpContext!);
 
     // A login anywhere in the call is what the caller waited for.
     private static CacheStatus Earlier(CacheStatus first, CacheStatus second) =>

@@ -1,4 +1,5 @@
 using ModelContextProtocol.AspNetCore;
+using Oig.Api.Refusals;
 using Oig.Api.Replies;
 using Oig.Api.Tools.BasicData;
 using Oig.Api.Tools.Control;
@@ -14,6 +15,7 @@ internal static class ToolsHosting
     {
         services.AddHttpContextAccessor();
         services.AddSingleton<ClusterReads>();
+        services.AddSingleton<RefusalBook>();
         services.AddScoped<ToolCall>();
         services.AddScoped<Callers>();
         services.AddScoped<RequestRights>();
@@ -25,6 +27,6 @@ internal static class ToolsHosting
             .WithTools<NotificationsTool>(ReplyJson.Options)
             .WithTools<BoxModeTool>(ReplyJson.Options)
             .WithTools<GridDeliveryTool>(ReplyJson.Options)
-            .WithRequestFilters(filters => filters.AddCallToolFilter(ToolBoundary.Wrap));
+            .WithRequestFilters(filters => filters.AddCallToolFilter(RefusalBoundary.Wrap).AddCallToolFilter(ToolBoundary.Wrap));
     }
 }

@@ -23,16 +23,26 @@ internal sealed class AccountGate(AccountState state, LockoutOptions options, Ti
 
     public void Report(string sessionKey, LoginVerdict verdict)
     {
-        _underWay.End(sessionKey);
+        var permittedAt = _underWay.End(sessionKey);
         if (verdict == LoginVerdict.Accepted) _memory.Accept(sessionKey);
         else if (verdict == LoginVerdict.Refused) _memory.Refuse(sessionKey, time.GetUtcNow());
-        else _memory.GiveBack();
+        else _memory.GiveBack(permittedAt);
+    }
+
+    /// <summary>True for the credentials that the portal accepted last.</summary>
+    public bool IsKnownGood(string sessionKey) => _memory.IsKnownGood(sessionKey);
+
+    /// <summary>True when nothing is left to remember.</summary>
+    public bool IsBlank()
+    {
+        _memory.Forget(time.GetUtcNow());
+        return state.IsBlank;
     }
 
     private LoginPermit Grant(string sessionKey, bool owner, DateTimeOffset now)
     {
         state.Logins.Add(now);
-        if (!owner) _underWay.Begin(sessionKey, now);
+        _underWay.Begin(sessionKey, now, isGuess: !owner);
         return new(LoginDecision.Granted);
     }
 
@@ -41,6 +51,6 @@ internal sealed class AccountGate(AccountState state, LockoutOptions options, Ti
         if (_memory.LockedUntil() is { } until && until > now) return until - now;
         // Behind a lock that has run out there is one try at a time.
         var free = Math.Max(1, options.FreeRefusals - state.Refusals);
-        return _underWay.Count >= free ? options.FirstLock : null;
+        return _underWay.Guesses >= free ? options.FirstLock : null;
     }
 }

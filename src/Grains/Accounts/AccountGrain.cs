@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using Orleans.Storage;
 
 namespace Oig.Grains.Accounts;
 
@@ -30,16 +31,32 @@ internal sealed class AccountGrain(
         return StoreAsync();
     }
 
+    public Task<bool> IsKnownGoodAsync(string sessionKey) => Task.FromResult(Gate.IsKnownGood(sessionKey));
+
+    public override Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken) =>
+        stored.RecordExists && Gate.IsBlank() ? StoreAsync() : Task.CompletedTask;
+
     // A lost storage must neither lock the owner out nor open the gate: the activation goes on from memory.
     private async Task StoreAsync()
     {
         try
         {
-            await stored.WriteStateAsync();
+            await (stored.State.IsBlank ? ClearAsync() : stored.WriteStateAsync());
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
             Log.AccountStateNotStored(logger, exception);
+            // Somebody else wrote it, an activation that the cluster made twice: the next one reads what that one knows.
+            if (exception is InconsistentStateException) DeactivateOnIdle();
         }
+    }
+
+    // Clearing replaces the state object, which the gate goes on with.
+    private async Task ClearAsync()
+    {
+        if (!stored.RecordExists) return;
+        var state = stored.State;
+        await stored.ClearStateAsync();
+        stored.State = state;
     }
 }

@@ -11,4 +11,8 @@ public interface IAccountGrain : IGrainWithStringKey
     /// <summary>Tells what became of a granted login.</summary>
     [Alias("report-login")]
     Task ReportLoginAsync(string sessionKey, LoginVerdict verdict);
+
+    /// <summary>True for the credentials that the portal accepted last, so for those of every session that is logged in.</summary>
+    [Alias("is-known-good")]
+    Task<bool> IsKnownGoodAsync(string sessionKey);
 }

@@ -1,5 +1,4 @@
-using System.Security.Cryptography;
-using System.Text;
+using Oig.Grains.Keys;
 
 namespace Oig.Grains.Accounts;
 
@@ -17,11 +16,10 @@ internal sealed class LoginMemory(AccountState state, LockoutOptions options)
             if (until <= now) state.KnownBad.Remove(key);
     }
 
+    // Keys are HMACs under a secret: how long it takes to find one tells nothing about a password.
     public bool IsKnownBad(string sessionKey) => state.KnownBad.ContainsKey(sessionKey);
 
-    public bool IsKnownGood(string sessionKey) =>
-        state.KnownGood is { } good
-        && CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(good), Encoding.UTF8.GetBytes(sessionKey));
+    public bool IsKnownGood(string sessionKey) => state.KnownGood is { } good && KeyRing.AreEqual(good, sessionKey);
 
     /// <summary>Null when a login fits into the hour; otherwise the time until one does.</summary>
     public TimeSpan? BudgetFreeIn(bool owner, DateTimeOffset now)
@@ -40,9 +38,9 @@ internal sealed class LoginMemory(AccountState state, LockoutOptions options)
     }
 
     // After an outage the owner must find the hour's logins untouched.
-    public void GiveBack()
+    public void GiveBack(DateTimeOffset? permittedAt)
     {
-        if (state.Logins.Count > 0) state.Logins.RemoveAt(state.Logins.Count - 1);
+        if (permittedAt is { } at) state.Logins.Remove(at);
     }
 
     public void Accept(string sessionKey)

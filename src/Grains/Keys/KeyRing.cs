@@ -30,6 +30,10 @@ public sealed class KeyRing(IOptions<SessionOptions> options)
     /// <summary>The same for two processes with the same secret, and useless for finding the secret out.</summary>
     public string Fingerprint() => Keyed("fingerprint", "");
 
+    /// <summary>Compares two keys in a time that does not depend on where they differ.</summary>
+    internal static bool AreEqual(string one, string other) =>
+        CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(one), Encoding.UTF8.GetBytes(other));
+
     // The purpose is part of the message: a session key can never equal an account key.
     // The e-mail holds no NUL after normalisation, so e-mail and password cannot run into each other.
     private string Keyed(string purpose, string text) =>

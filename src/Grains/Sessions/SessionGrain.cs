@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using Microsoft.Extensions.Options;
 using Oig.Grains.Accounts;
 using Oig.Grains.Keys;
@@ -47,14 +45,18 @@ internal sealed class SessionGrain : Grain, ISessionGrain
     {
         if (!IsMine(credentials)) return Denials.SecretMismatch;
         var outcome = await answer();
-        // The account grain remembers the refusal for longer; a guess leaves no activation behind.
-        if (_login.Refusals > 0 || outcome.Failure?.Code is FailureCode.KnownBad) DeactivateOnIdle();
+        if (IsGuess(outcome.Failure?.Code)) DeactivateOnIdle();
         return outcome;
     }
 
+    // The account grain remembers for longer; a guess leaves no activation behind. What an outage met stays: it keeps the pause
+    // that the portal asked for.
+    private bool IsGuess(FailureCode? code) =>
+        _login.Refusals > 0
+        || (!_login.WasAccepted && code is FailureCode.KnownBad or FailureCode.LockedOut or FailureCode.LoginBudgetSpent);
+
     // A front end with another secret would quietly split sessions.
-    private bool IsMine(Credentials credentials) => CryptographicOperations.FixedTimeEquals(
-        Encoding.UTF8.GetBytes(_keys.ForSession(credentials)), Encoding.UTF8.GetBytes(this.GetPrimaryKeyString()));
+    private bool IsMine(Credentials credentials) => KeyRing.AreEqual(_keys.ForSession(credentials), this.GetPrimaryKeyString());
 
     private IAccountGrain AccountOf(Credentials credentials) =>
         GrainFactory.GetGrain<IAccountGrain>(_keys.ForAccount(credentials.Email));

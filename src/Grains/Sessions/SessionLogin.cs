@@ -11,6 +11,9 @@ internal sealed class SessionLogin(PortalClient portal, string sessionKey, Func<
     /// <summary>Refusals of these credentials seen by this session; one is enough not to ask the portal again.</summary>
     public int Refusals { get; private set; }
 
+    /// <summary>True once the portal has accepted these credentials.</summary>
+    public bool WasAccepted { get; private set; }
+
     /// <summary>The portal session, or the reason why there is none; throws the portal's failures.</summary>
     public async Task<(PortalSession? Session, Failure? Denied)> LogInAsync(
         Credentials credentials, PortalLine line, CancellationToken deadline)
@@ -29,7 +32,7 @@ internal sealed class SessionLogin(PortalClient portal, string sessionKey, Func<
         try
         {
             var session = await line.SendAsync(() => portal.LogInAsync(AsNormalized(credentials), deadline), deadline);
-            verdict = LoginVerdict.Accepted;
+            (verdict, WasAccepted) = (LoginVerdict.Accepted, true);
             return session;
         }
         catch (CredentialsRefusedException)

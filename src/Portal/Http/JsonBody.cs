@@ -6,7 +6,10 @@ using System.Text.Json.Nodes;
 
 namespace Oig.Portal.Http;
 
-/// <summary>JSON as a browser sends it: letters of any language as they are, and no charset in the content type, where .NET's own contents add one.</summary>
+/// <summary>
+/// JSON as a browser sends it: letters of any language as they are, and no charset in the content type, where .NET's own contents
+/// add one.
+/// </summary>
 internal static class JsonBody
 {
     internal static readonly MediaTypeHeaderValue Type = new("application/json");

@@ -16,7 +16,7 @@ internal sealed class SafeReads(Exchange exchange, TimeSpan timeout, TimeProvide
         {
             MaxRetryAttempts = 2,
             ShouldHandle = args => ValueTask.FromResult(
-                Wait(args.Outcome, args.AttemptNumber) is { } wait && wait < args.Context.Properties.GetValue(DeadlineKey, null!).Remaining),
+                Wait(args.Outcome, args.AttemptNumber) < args.Context.Properties.GetValue(DeadlineKey, null!).Remaining),
             DelayGenerator = args => ValueTask.FromResult(Wait(args.Outcome, args.AttemptNumber)),
         })
         .Build();
@@ -45,10 +45,10 @@ internal sealed class SafeReads(Exchange exchange, TimeSpan timeout, TimeProvide
         return (await exchange.SendAsync(ClientName, message, ct)).RequireAvailable();
     }
 
-    // 2 s, then 4 s, or longer if the portal asks for it. A time-out used up the time already.
+    // 2 s, then 4 s, or longer if the portal asks for it. A time-out comes as a cancellation and ends the call.
     private static TimeSpan? Wait(Outcome<PortalAnswer> outcome, int attempt)
     {
-        if (outcome.Exception is not PortalUnavailableException { Reason: not UnavailableReason.Timeout } failure)
+        if (outcome.Exception is not PortalUnavailableException failure)
             return null;
         var pause = TimeSpan.FromSeconds(2 << attempt);
         return failure.RetryAfter > pause ? failure.RetryAfter : pause;

@@ -16,7 +16,8 @@ internal static class TransportFailure
         HttpRequestException { InnerException: AuthenticationException } e => new CertificateProblemException(e),
         HttpRequestException or IOException => new PortalUnavailableException(UnavailableReason.Unreachable, innerException: exception),
         // Thrown by the gzip and the Brotli decoder, in this order.
-        InvalidDataException or InvalidOperationException { Source: "System.IO.Compression.Brotli" } => new PortalChangedException("its compression is damaged", exception),
+        InvalidDataException or InvalidOperationException { Source: "System.IO.Compression.Brotli" } =>
+            new PortalChangedException("its compression is damaged", exception),
         _ => null,
     };
 }

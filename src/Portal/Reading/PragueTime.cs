@@ -3,12 +3,15 @@ using System.Globalization;
 namespace Oig.Portal.Reading;
 
 /// <summary>The portal writes times as Prague wall-clock time without a zone; this gives them their offset.</summary>
-internal static class PragueTime
+public static class PragueTime
 {
     private static readonly TimeZoneInfo Zone = TimeZoneInfo.FindSystemTimeZoneById("Europe/Prague");
 
     /// <summary>Clocks of portal and server may differ by this much.</summary>
     private static readonly TimeSpan Skew = TimeSpan.FromMinutes(5);
+
+    /// <summary>The day it is there.</summary>
+    public static DateOnly Today(DateTimeOffset now) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, Zone).DateTime);
 
     /// <summary>
     /// Null when <paramref name="text"/> has another format or a year outside 2000–2199 (the portal's "never" is year 0).

@@ -1,6 +1,7 @@
 namespace Oig.Portal.Writes;
 
 /// <summary>What can be changed on a box; nothing else can.</summary>
+[GenerateSerializer, Alias("oig.box-parameter")]
 public enum BoxParameter
 {
     /// <summary>Main mode, 0 Home 1, 1 Home 2, 2 Home 3, 3 Home UPS. Portal field <c>box_prms.mode</c>.</summary>
@@ -24,7 +25,10 @@ public enum BoxParameter
     /// <summary>Heater relay 3, 0 off, 1 on. Portal field <c>boiler_prms.ssr2</c>.</summary>
     Relay3 = 7,
 
-    /// <summary>Grid delivery, 0 off, 1 on, 2 limited to a cap. Portal fields <c>invertor_prms.to_grid</c> and <c>invertor_prm1.p_max_feed_grid</c>.</summary>
+    /// <summary>
+    /// Grid delivery, 0 off, 1 on, 2 limited to a cap. Portal fields <c>invertor_prms.to_grid</c> and
+    /// <c>invertor_prm1.p_max_feed_grid</c>.
+    /// </summary>
     GridDelivery = 8,
 
     /// <summary>State of charge, %, up to which the battery is charged from the grid. Portal field <c>box_prms.bat_ac</c>.</summary>

@@ -29,5 +29,7 @@ internal sealed class WriteContent : ByteArrayContent
 
     // A form has no null; the source of this encoding leaves such a field out.
     private static string Form(JsonObject fields) =>
-        string.Join('&', fields.Where(field => field.Value is not null).Select(field => $"{field.Key}={Uri.EscapeDataString(field.Value!.ToString())}"));
+        string.Join('&', fields
+            .Where(field => field.Value is not null)
+            .Select(field => $"{field.Key}={Uri.EscapeDataString(field.Value!.ToString())}"));
 }

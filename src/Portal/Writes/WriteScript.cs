@@ -2,7 +2,9 @@ using System.Text.Json.Nodes;
 
 namespace Oig.Portal.Writes;
 
-/// <summary>A script of the portal and the fields it takes. The scripts accept any table and column; only those listed here are ever sent.</summary>
+/// <summary>
+/// A script of the portal and the fields it takes. The scripts accept any table and column; only those listed here are ever sent.
+/// </summary>
 internal sealed record WriteScript(string Path, JsonObject Fields)
 {
     private const string Folder = "inc/php/scripts/";

@@ -43,10 +43,15 @@ public sealed class AccountBook
         _accounts[email] = new SimulatedAccount(email, password, boxes, Switches, _time);
 
     /// <summary>The account with that e-mail, or null.</summary>
-    public SimulatedAccount? Find(string email) =>
-        _accounts.GetValueOrDefault(email)
-        ?? (LoadAccount.Number(email, _loadAccounts) is { } number ? _accounts.GetOrAdd(email, _ => NewLoadAccount(number)) : null);
+    public SimulatedAccount? Find(string email)
+    {
+        if (_accounts.TryGetValue(email, out var account))
+            return account;
+        return LoadAccount.Number(email, _loadAccounts) is { } number
+            ? _accounts.GetOrAdd(LoadAccount.Email(number), NewLoadAccount, number)
+            : null;
+    }
 
-    private SimulatedAccount NewLoadAccount(int number) =>
-        new(LoadAccount.Email(number), TestPassword, [LoadAccount.Box(number)], Switches, _time);
+    private SimulatedAccount NewLoadAccount(string email, int number) =>
+        new(email, TestPassword, [LoadAccount.Box(number)], Switches, _time);
 }

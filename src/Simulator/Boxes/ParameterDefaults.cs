@@ -8,7 +8,8 @@ internal static class ParameterDefaults
         new Dictionary<string, IReadOnlyDictionary<string, int>>
         {
             ["batt_prms"] = Table(
-                ("bat_min", 20), ("bat_gl_min", 15), ("bat_hdo", 0), ("bal_on", 0), ("hdo1_s", 0), ("hdo1_e", 0), ("hdo2_s", 0), ("hdo2_e", 0)),
+                ("bat_min", 20), ("bat_gl_min", 15), ("bat_hdo", 0), ("bal_on", 0), ("hdo1_s", 0), ("hdo1_e", 0), ("hdo2_s", 0),
+                ("hdo2_e", 0)),
             ["boiler_prms"] = Table(
                 ("ison", 0), ("prrty", 0), ("p_set", 0), ("p_set2", 0), ("p_set3", 0), ("zone1_s", 0), ("zone1_e", 0), ("zone2_s", 0),
                 ("zone2_e", 0), ("zone3_s", 0), ("zone3_e", 0), ("zone4_s", 0), ("zone4_e", 0), ("hdo", 0), ("termostat", 0), ("manual", 0),

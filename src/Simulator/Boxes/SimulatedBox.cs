@@ -29,7 +29,10 @@ public sealed class SimulatedBox
     /// <summary>Whether a water heater is fitted.</summary>
     public bool HasBoiler { get; init; }
 
-    /// <summary>Decides the household's habits and the second of the minute at which the box calls; not negative, by default from the id.</summary>
+    /// <summary>Whether the box has never reached the portal: its last contact is then a date of zeros.</summary>
+    public bool NeverCalled { get; init; }
+
+    /// <summary>Decides the household's habits and the second at which the box calls; not negative, by default from the id.</summary>
     public int Seed { get; init; }
 
     /// <summary>Writes that the portal has accepted and the box has not followed yet.</summary>

@@ -24,10 +24,12 @@ public sealed class SimulatedAuthority : IDisposable
     public X509Certificate2 Intermediate { get; }
 
     /// <summary>A server certificate from the intermediate, with private key, for that host name or address.</summary>
-    public X509Certificate2 Server(string host = "127.0.0.1") => Certify("CN=Simulated Portal", Intermediate, request => AddHost(request, host));
+    public X509Certificate2 Server(string host = "127.0.0.1") =>
+        Certify("CN=Simulated Portal", Intermediate, request => AddHost(request, host));
 
     /// <summary>A server certificate that vouches for itself.</summary>
-    public X509Certificate2 SelfSigned(string host = "127.0.0.1") => Certify("CN=Simulated Portal", null, request => AddHost(request, host));
+    public X509Certificate2 SelfSigned(string host = "127.0.0.1") =>
+        Certify("CN=Simulated Portal", null, request => AddHost(request, host));
 
     /// <summary>Frees the root and the intermediate.</summary>
     public void Dispose()

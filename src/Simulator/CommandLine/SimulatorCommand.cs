@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 
 namespace Oig.Simulator.CommandLine;
 
@@ -6,12 +7,14 @@ namespace Oig.Simulator.CommandLine;
 internal static class SimulatorCommand
 {
     private const int StandardPort = 8080;
+    private const int HighestPort = 65_535;
+    private const int MostLoadAccounts = 999_999;
 
-    private static readonly Option<int> Port = new("--port")
-    {
-        Description = "TCP port on 127.0.0.1; 0 takes a free one.",
-        DefaultValueFactory = _ => StandardPort,
-    };
+    private static readonly Option<int> Port =
+        WholeNumber("--port", "TCP port on 127.0.0.1; 0 takes a free one.", StandardPort, HighestPort);
+
+    private static readonly Option<int> LoadAccounts =
+        WholeNumber("--load-accounts", "Number of further accounts load-000001@example.com and so on.", 0, MostLoadAccounts);
 
     private static readonly Option<string> Path = new("--base-path")
     {
@@ -19,16 +22,27 @@ internal static class SimulatorCommand
         DefaultValueFactory = _ => "/",
     };
 
-    private static readonly Option<int> LoadAccounts = new("--load-accounts")
-    {
-        Description = "Number of further accounts load-000001@example.com and so on.",
-    };
-
     public static RootCommand Create()
     {
-        var command = new RootCommand("Pretends to be the portal of the battery boxes, on loopback, until Ctrl-C.") { Port, Path, LoadAccounts };
+        var command = new RootCommand("Pretends to be the portal of the battery boxes, on loopback, until Ctrl-C.");
+        command.Options.Add(Port);
+        command.Options.Add(Path);
+        command.Options.Add(LoadAccounts);
         command.SetAction(RunAsync);
         return command;
+    }
+
+    private static Option<int> WholeNumber(string name, string description, int standard, int highest)
+    {
+        var option = new Option<int>(name) { Description = description, DefaultValueFactory = _ => standard };
+        option.Validators.Add(result =>
+        {
+            // What is no number at all is reported by the parser itself.
+            var number = result.Tokens is [var token] ? token.Value : null;
+            if (int.TryParse(number, CultureInfo.InvariantCulture, out var value) && (value < 0 || value > highest))
+                result.AddError($"{name} takes 0 to {highest}.");
+        });
+        return option;
     }
 
     private static async Task<int> RunAsync(ParseResult arguments, CancellationToken ct)
@@ -42,13 +56,13 @@ internal static class SimulatorCommand
         try
         {
             await using var portal = await PortalSimulator.StartAsync(options, ct: ct);
-            await Greeting.WriteAsync(Console.Out, portal, options);
+            await Greeting.WriteAsync(arguments.InvocationConfiguration.Output, portal, options);
             await Task.Delay(Timeout.Infinite, ct).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             return 0;
         }
         catch (IOException problem)
         {
-            await Console.Error.WriteLineAsync(problem.Message);
+            await arguments.InvocationConfiguration.Error.WriteLineAsync(problem.Message);
             return 1;
         }
     }

@@ -6,7 +6,7 @@ namespace Oig.Simulator.Endpoints;
 internal static class LoginEndpoint
 {
     private const string Success = """[[2,"",false]]""";
-    private const string Refusal = """[[0,4,"Neplatný e-mail nebo heslo."]]""";
+    private const string Refusal = """[[0,4,"Přihlášení se nezdařilo, zkontrolujte heslo."]]""";
 
     public static Answer Handle(PortalRequest request, SessionTable sessions)
     {

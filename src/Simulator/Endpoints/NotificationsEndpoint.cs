@@ -9,7 +9,8 @@ internal static class NotificationsEndpoint
     {
         if (request.Session is null)
             return request.Switches.ExpiredNotifications == ExpiredNotifications.Unauthorized ? Pages.Unauthorized : Listed([]);
-        if (request.Http.Query["selector_id"] != NotificationsPayload.Selector || request.Http.Query["id"] != NotificationsPayload.ControllerId)
+        var query = request.Http.Query;
+        if (query["selector_id"] != NotificationsPayload.Selector || query["id"] != NotificationsPayload.ControllerId)
             return Pages.Error;
         return Listed(Notifications(request.Session.Account, request));
     }

@@ -22,7 +22,8 @@ internal sealed record SeriesQuery(string Name, DateOnly From, DateOnly To)
     }
 
     private static DateOnly? Day(string text) =>
-        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day > Earliest && day < Latest
+        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+        && day > Earliest && day < Latest
             ? day
             : null;
 }

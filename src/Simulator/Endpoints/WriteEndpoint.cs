@@ -8,7 +8,8 @@ internal static class WriteEndpoint
     private static readonly Answer Accepted = Answer.Json("""[[0,2,"Požadavek byl předán zařízení."]]""");
 
     /// <summary>Finds the box and its wish in the fields; null refuses.</summary>
-    public delegate (SimulatedBox Box, Wish Wish)? WishOf(PortalRequest request, IReadOnlyList<SimulatedBox> boxes, WriteFields fields, Action<string> violated);
+    public delegate (SimulatedBox Box, Wish Wish)? WishOf(
+        PortalRequest request, IReadOnlyList<SimulatedBox> boxes, WriteFields fields, Action<string> violated);
 
     public static Answer Handle(PortalRequest request, WishOf wishOf, RequestLog log)
     {

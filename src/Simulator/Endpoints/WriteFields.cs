@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net.Mime;
 using System.Text.Json;
 using Microsoft.AspNetCore.WebUtilities;
@@ -46,7 +47,7 @@ internal sealed class WriteFields
     public int? NumberOrText(string name) => _fields.Field(name).Integer() ?? Digits(name);
 
     private int? Digits(string name) =>
-        int.TryParse(Text(name), System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var number) ? number : null;
+        int.TryParse(Text(name), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 
     private static bool IsForm(string contentType) =>
         contentType.StartsWith("application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase);

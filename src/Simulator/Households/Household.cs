@@ -5,7 +5,7 @@ internal sealed class Household
 {
     private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan Coarse = TimeSpan.FromMinutes(15);
-    private static readonly TimeSpan ExactlyRun = TimeSpan.FromDays(40);
+    private static readonly TimeSpan ExactlyRun = TimeSpan.FromDays(3);
     private static readonly TimeSpan RunAtAll = TimeSpan.FromDays(366);
 
     private readonly Replay _replay;
@@ -16,7 +16,7 @@ internal sealed class Household
         _house = house;
         Now = Past.Hour(house, Floor(start.UtcDateTime, TimeSpan.FromHours(1)));
         FiveMinutes = Now;
-        _replay = new Replay(house, Now);
+        _replay = new Replay(house);
         AdvanceTo(start);
     }
 
@@ -35,22 +35,24 @@ internal sealed class Household
         _replay.Changed(Now.At, house);
     }
 
-    /// <summary>Runs up to that time. A gap of years costs no more than one of a year: what lies further back is skipped.</summary>
-    public void AdvanceTo(DateTimeOffset time)
+    /// <summary>
+    /// Runs up to that time and tells in how many steps. A gap of decades costs no more than one of a year: what lies further back is skipped.
+    /// </summary>
+    public int AdvanceTo(DateTimeOffset time)
     {
         var until = Floor(time.UtcDateTime, Minute);
         if (until - Now.At > RunAtAll)
             Now = Now.SkippedTo(Floor(until - RunAtAll, Coarse));
-        Run(until - ExactlyRun, Coarse);
-        Run(until, Minute);
+        return Run(until - ExactlyRun, Coarse) + Run(until, Minute);
     }
 
     /// <summary>States every five minutes of those Prague days, first and last included, up to the present one.</summary>
     public IEnumerable<HouseState> Series(DateOnly from, DateOnly to) => _replay.FiveMinutes(from, to, Now.At);
 
-    private void Run(DateTime until, TimeSpan grain)
+    private int Run(DateTime until, TimeSpan grain)
     {
-        while (Now.At < until)
+        var steps = 0;
+        for (; Now.At < until; steps++)
         {
             var day = Now.Day;
             Now = EnergyModel.Step(_house, Now, Floor(Now.At, grain) + grain - Now.At).Rolled();
@@ -59,6 +61,8 @@ internal sealed class Household
             if (Now.Day != day)
                 _replay.Midnight(Now);
         }
+
+        return steps;
     }
 
     private static DateTime Floor(DateTime time, TimeSpan grain) => new(time.Ticks - time.Ticks % grain.Ticks, DateTimeKind.Utc);

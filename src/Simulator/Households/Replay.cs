@@ -1,22 +1,19 @@
 namespace Oig.Simulator.Households;
 
 /// <summary>Runs past days again, from what the household was at their midnight and with the settings it had.</summary>
-internal sealed class Replay
+internal sealed class Replay(HouseSettings house)
 {
     private const int Remembered = 32;
-    private readonly List<HouseState> _midnights = new(1);
-    private readonly SettingsLog _settings = new();
+    private readonly SettingsLog _settings = new(house);
 
-    public Replay(HouseSettings house, HouseState start)
-    {
-        _settings.Add(start.At, house);
-        _midnights.Add(Past.Midnight(house, start.Day));
-    }
+    // Made with the first midnight: of many thousand households hardly any lives that long.
+    private List<HouseState>? _midnights;
 
-    public void Changed(DateTime at, HouseSettings house) => _settings.Add(at, house);
+    public void Changed(DateTime at, HouseSettings changed) => _settings.Add(at, changed);
 
     public void Midnight(HouseState state)
     {
+        _midnights ??= [];
         if (_midnights.Count == Remembered)
             _midnights.RemoveAt(0);
         _midnights.Add(state);
@@ -42,9 +39,6 @@ internal sealed class Replay
         return rolled.Day == state.Day ? state : Known(rolled.Day) ?? rolled;
     }
 
-    private HouseState? Known(DateOnly day)
-    {
-        var index = _midnights.FindIndex(state => state.Day == day);
-        return index < 0 ? null : _midnights[index];
-    }
+    private HouseState? Known(DateOnly day) =>
+        _midnights?.FindIndex(state => state.Day == day) is { } index and >= 0 ? _midnights[index] : null;
 }

@@ -26,7 +26,7 @@ internal static class BoxEvents
             (1, _) => [Event(box, day, 16.5, Information, "Baterie", "Baterie je nabitá na 100&nbsp;%")],
             (2, 0) => [Bypass(box, day, 12.7, "Automatický", "vypnut"), Bypass(box, day, 9.1, "Automatický", "zapnut")],
             (2, _) => [Bypass(box, day, 9.1, "Ruční", "zapnut")],
-            (3, _) => [Event(box, day, 21.25, Warning, "Teplota", "V rozvaděči je &gt; 55&nbsp;°C, zkontrolujte větrání &amp; stínění")],
+            (3, _) => [Event(box, day, 21.25, Warning, "Teplota", "V rozvaděči je &gt; 55&nbsp;°C, prověřte větrání &amp; stín")],
             (4, _) => new[] { Event(box, day, 18.35, Error, "Jistič", "Vypadl jistič FAOUT<br>Zálohovaný výstup je bez napětí") },
             _ => [],
         }];
@@ -40,7 +40,7 @@ internal static class BoxEvents
 
     /// <summary>Double spaces occur in the portal's own texts.</summary>
     private static SimulatedNotification Bypass(SimulatedBox box, DateOnly day, double hour, string kind, string state) =>
-        Event(box, day, hour, Notice, $"{kind} bypass", $"Dobrý den, {kind.ToLowerInvariant()} Bypass -  {state}");
+        Event(box, day, hour, Notice, $"{kind} bypass", $"Hlášení: {kind.ToLowerInvariant()} Bypass -  {state}");
 
     private static SimulatedNotification Event(SimulatedBox box, DateOnly day, double hour, int level, string subject, string body) =>
         new(new DateTimeOffset(PragueTime.Midnight(day), TimeSpan.Zero).AddHours(hour), level, box.Id, subject, body);

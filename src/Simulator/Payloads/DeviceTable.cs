@@ -7,12 +7,13 @@ namespace Oig.Simulator.Payloads;
 internal static class DeviceTable
 {
     private const int Model = 3002;
+    private const string Never = "0000-00-00 00:00:00";
 
     public static void Write(Utf8JsonWriter json, BoxReading reading)
     {
         json.WriteStartObject("device");
         json.WriteNumber("id_type", Model);
-        json.WriteString("lastcall", PragueTime.Stamp(reading.LastContact));
+        json.WriteString("lastcall", reading.Box.NeverCalled ? Never : PragueTime.Stamp(reading.LastContact));
         json.WriteEndObject();
     }
 }

@@ -24,5 +24,6 @@ internal static class Measured
     public static double BatteryVoltage(HouseState state, double charge) => 50.5 + charge / 33 + state.Flow.Battery / 4_000;
 
     /// <summary>Voltage of a string, V; 0 in the dark.</summary>
-    public static double StringVoltage(HouseState state, double watts) => watts < 1 ? 0 : 300 + 60 * Math.Sqrt(watts / (watts + 800)) + state.At.Minute % 5;
+    public static double StringVoltage(HouseState state, double watts) =>
+        watts < 1 ? 0 : 300 + 60 * Math.Sqrt(watts / (watts + 800)) + state.At.Minute % 5;
 }

@@ -23,7 +23,8 @@ internal static class NotificationsPayload
 
     private static string Folder(SimulatedNotification notification) =>
         $"""
-        <div class="folder"><div class="point level-{notification.Level}"></div><div class="row-1"><div class="date">{Date(notification.At)}</div></div>
+        <div class="folder"><div class="point level-{notification.Level}"></div>
+        <div class="row-1"><div class="date">{Date(notification.At)}</div></div>
         <div class="row-2">{Box(notification.BoxId)}{notification.Subject}</div><div class="body"><p>{notification.Body}</p></div></div>
         """;
 

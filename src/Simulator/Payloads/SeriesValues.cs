@@ -31,7 +31,8 @@ internal static class SeriesValues
         var strings = Strings.Of(state, box);
         return
         [
-            JsonNumbers.Tenths(Measured.StringVoltage(state, strings.First)), JsonNumbers.Tenths(Measured.StringVoltage(state, strings.Second)),
+            JsonNumbers.Tenths(Measured.StringVoltage(state, strings.First)),
+            JsonNumbers.Tenths(Measured.StringVoltage(state, strings.Second)),
             0, JsonNumbers.Whole(strings.First), JsonNumbers.Whole(strings.Second),
         ];
     }

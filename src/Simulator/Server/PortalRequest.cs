@@ -3,7 +3,8 @@ using Oig.Simulator.Sessions;
 namespace Oig.Simulator.Server;
 
 /// <summary>A request with all that an endpoint needs to answer it.</summary>
-internal sealed record PortalRequest(HttpRequest Http, RecordedRequest Record, Session? Session, SimulatedAccount? Account, Switches Switches)
+internal sealed record PortalRequest(
+    HttpRequest Http, RecordedRequest Record, Session? Session, SimulatedAccount? Account, Switches Switches)
 {
     public required string LoginPage { get; init; }
 

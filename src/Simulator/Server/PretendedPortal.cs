@@ -8,7 +8,8 @@ internal sealed class PretendedPortal(string basePath, AccountBook accounts, Ses
 {
     public async Task AnswerAsync(HttpContext context)
     {
-        var record = await Recording.OfAsync(context.Request, Routes.Find(context.Request, basePath), time.GetUtcNow(), log.Capacity > 0);
+        var endpoint = Routes.Find(context.Request, basePath);
+        var record = await Recording.OfAsync(context.Request, endpoint, time.GetUtcNow(), log.Capacity > 0);
         var request = Recognise(context.Request, record);
         log.Add(record);
         var trouble = request.Switches.Troubles.Take(record.Endpoint);
@@ -18,12 +19,18 @@ internal sealed class PretendedPortal(string basePath, AccountBook accounts, Ses
     private PortalRequest Recognise(HttpRequest http, RecordedRequest record)
     {
         var session = sessions.Find(http.Cookies[SessionCookie.Name]);
-        var account = record.Endpoint == PortalEndpoint.Login ? accounts.Find(LoginBody.Parse(record.Body)?.Email ?? "") : session?.Account;
+        var account = record.Endpoint == PortalEndpoint.Login ? Claimed(record.Body) : session?.Account;
         record.Account = account?.Email;
         return new PortalRequest(http, record, session, account, account?.SwitchesInForce ?? accounts.Switches) { LoginPage = basePath };
     }
 
-    private Answer Handle(PortalRequest request) => IsTooSoon(request) ? Pages.TooManyRequests.With("Retry-After", "1") : request.Record.Endpoint switch
+    /// <summary>The account that a login names, whatever its password.</summary>
+    private SimulatedAccount? Claimed(string body) => LoginBody.Parse(body) is { } login ? accounts.Find(login.Email) : null;
+
+    private Answer Handle(PortalRequest request) =>
+        IsTooSoon(request) ? Pages.TooManyRequests.With("Retry-After", "1") : AnswerOf(request);
+
+    private Answer AnswerOf(PortalRequest request) => request.Record.Endpoint switch
     {
         PortalEndpoint.Login => LoginEndpoint.Handle(request, sessions),
         PortalEndpoint.Live => LiveEndpoint.Handle(request),
@@ -32,9 +39,12 @@ internal sealed class PretendedPortal(string basePath, AccountBook accounts, Ses
         PortalEndpoint.SetValue => WriteEndpoint.Handle(request, SetValueEndpoint.WishOf, log),
         PortalEndpoint.ToGrid => WriteEndpoint.Handle(request, ToGridEndpoint.WishOf, log),
         PortalEndpoint.Format => WriteEndpoint.Handle(request, FormatEndpoint.WishOf, log),
-        PortalEndpoint.Page => request.Record.Path.EndsWith(Routes.MaintenancePage, StringComparison.Ordinal) ? Pages.Maintenance : LoginEndpoint.Page(),
+        PortalEndpoint.Page => Page(request.Record.Path),
         _ => Pages.NotFound,
     };
+
+    private static Answer Page(string path) =>
+        path.EndsWith(Routes.MaintenancePage, StringComparison.Ordinal) ? Pages.Maintenance : LoginEndpoint.Page();
 
     private static bool IsTooSoon(PortalRequest request) =>
         request.Account?.SincePreviousRequest(request.Now) < request.Switches.ThrottleGap;

@@ -1,6 +1,8 @@
 namespace Oig.Simulator;
 
-/// <summary>The newest interval in which the boxes could not reach the portal. Online, a box calls once a minute at a second of its own.</summary>
+/// <summary>
+/// The newest interval in which the boxes could not reach the portal. Online, a box calls once a minute at a second of its own.
+/// </summary>
 internal sealed record Presence(DateTimeOffset? OfflineSince, DateTimeOffset? BackAt)
 {
     public static readonly Presence AlwaysOnline = new(null, null);

@@ -50,7 +50,9 @@ public sealed class Switches
     /// <summary>How writes have to be encoded.</summary>
     public WriteProfile WriteProfile { get => Get(WriteProfile.JsonInteger); set => Set(value); }
 
-    /// <summary>What becomes of an accepted write; <see cref="WriteEffect.Never"/> takes the boxes offline until another value is set.</summary>
+    /// <summary>
+    /// What becomes of an accepted write; <see cref="WriteEffect.Never"/> takes the boxes offline until another value is set.
+    /// </summary>
     public WriteEffect WriteEffect
     {
         get => Get(WriteEffect.Delayed);

@@ -107,6 +107,48 @@ public class AccountGateTests
     }
 
     [Fact]
+    public void An_outage_gives_back_the_login_that_it_took_and_no_other()
+    {
+        LogIn("right", LoginVerdict.Accepted);
+        _time.Advance(TimeSpan.FromMinutes(5));
+        Assert.Equal(LoginDecision.Granted, Gate.Request("slow").Decision);
+        _time.Advance(TimeSpan.FromSeconds(5));
+        LogIn("wrong", LoginVerdict.Refused);
+        var others = _state.Logins.Where((_, i) => i != 1).ToArray();
+        Gate.Report("slow", LoginVerdict.NotJudged);
+        Assert.Equal(others, _state.Logins);
+    }
+
+    [Fact]
+    public void A_report_that_comes_too_late_still_counts_a_refusal()
+    {
+        Gate.Request("slow");
+        _time.Advance(TimeSpan.FromMinutes(2));
+        Gate.Request("other");
+        Gate.Report("slow", LoginVerdict.Refused);
+        Assert.Equal(1, _state.Refusals);
+        Assert.Equal(LoginDecision.KnownBad, Gate.Request("slow").Decision);
+    }
+
+    [Fact]
+    public void A_day_after_the_last_refusal_nothing_is_left_to_remember()
+    {
+        Guess("wrong");
+        Assert.False(Gate.IsBlank());
+        _time.Advance(TimeSpan.FromHours(24));
+        Assert.True(Gate.IsBlank());
+    }
+
+    [Fact]
+    public void Only_the_credentials_accepted_last_are_known_to_be_good()
+    {
+        LogIn("right", LoginVerdict.Accepted);
+        Guess("wrong");
+        Assert.True(Gate.IsKnownGood("right"));
+        Assert.False(Gate.IsKnownGood("wrong"));
+    }
+
+    [Fact]
     public void Twelve_logins_an_hour_are_the_budget_of_the_owner()
     {
         for (var i = 0; i < 12; i++) Assert.Equal(LoginDecision.Granted, LogIn("right", LoginVerdict.Accepted));

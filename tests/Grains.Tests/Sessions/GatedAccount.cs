@@ -14,4 +14,6 @@ internal sealed class GatedAccount(TimeProvider time) : IAccountGrain
         _gate.Report(sessionKey, verdict);
         return Task.CompletedTask;
     }
+
+    public Task<bool> IsKnownGoodAsync(string sessionKey) => Task.FromResult(_gate.IsKnownGood(sessionKey));
 }

@@ -19,18 +19,24 @@ internal sealed class OigServer : IAsyncDisposable
 
     public IServiceProvider Services => _app.Services;
 
+    /// <summary>The log that fail2ban would read.</summary>
+    public string Fail2BanLog => _allowed.Fail2BanLog;
+
     public Uri Url => new(_app.Urls.First());
 
     public Uri Mcp => new(Url, "/mcp");
 
     /// <summary>Starts it; settings are command-line arguments such as <c>--Oig:Session:IdleTimeout=00:10:00</c>.</summary>
-    public static async Task<OigServer> StartAsync(string[]? settings = null, Action<WebApplicationBuilder>? adjust = null, PortalSimulator? portal = null)
+    public static async Task<OigServer> StartAsync(string[]? settings = null, Action<WebApplicationBuilder>? adjust = null, PortalSimulator? portal = null,
+        IEnumerable<string>? allow = null)
     {
         portal ??= await PortalSimulator.StartAsync();
-        var allowed = new AllowedEveryone();
+        var allowed = new AllowedEveryone(allow ?? []);
         var app = await SiloApp.BuildAsync(
             ["--urls=http://127.0.0.1:0", $"--Oig:Portal:BaseUrl={portal.BaseUrl}", $"--Oig:Access:WhitelistPath={allowed.Path}",
-             $"--Oig:Cluster:SiloPort={FreePort()}", $"--Oig:Cluster:GatewayPort={FreePort()}", "--Logging:LogLevel:Default=None", .. settings ?? []],
+             $"--Oig:Cluster:SiloPort={FreePort()}", $"--Oig:Cluster:GatewayPort={FreePort()}", "--Logging:LogLevel:Default=None",
+             $"--FAIL2BAN_LOG_PATH={allowed.Fail2BanLog}", "--Oig:RateLimit:RequestsPerSecond=1000000", "--Oig:RateLimit:Burst=1000000",
+             "--Oig:RateLimit:RefusalsPerMinute=1000000", .. settings ?? []],
             adjust);
         await app.StartAsync();
         return new(app, portal, allowed);
@@ -51,6 +57,7 @@ internal sealed class OigServer : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        await _app.StopAsync();
         await _app.DisposeAsync();
         await Portal.DisposeAsync();
         _allowed.Dispose();

@@ -30,28 +30,4 @@ public sealed class LoadAccountTests : SimulatorTest
         Assert.NotEqual(first, second);
         Assert.Matches("^[0-9]{10}$", first);
     }
-
-    [Fact]
-    public async Task An_account_costs_little_memory_and_none_before_its_login()
-    {
-        const int Accounts = 2_000;
-        Assert.DoesNotContain(Portal.Accounts.All, account => account.Email.StartsWith("load-", StringComparison.Ordinal));
-        await VisitAsync(1, 100);
-        var before = GC.GetTotalMemory(forceFullCollection: true);
-        await VisitAsync(101, Accounts);
-        var each = (GC.GetTotalMemory(forceFullCollection: true) - before) / Accounts;
-
-        Assert.InRange(each, 0, 4_000);
-        Assert.Empty(Portal.Requests.All);
-        Assert.Equal(Accounts + 100, Portal.Requests.Count(PortalEndpoint.Live));
-    }
-
-    private async Task VisitAsync(int first, int count)
-    {
-        for (var number = first; number < first + count; number++)
-        {
-            Assert.NotNull((await Visitor.LogInAsync($"load-{number:D6}@example.com")).SessionCookie);
-            Assert.Equal(System.Text.Json.JsonValueKind.Object, (await Visitor.LiveAsync()).Json.ValueKind);
-        }
-    }
 }

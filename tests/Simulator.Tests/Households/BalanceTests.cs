@@ -16,11 +16,13 @@ public sealed class BalanceTests : SimulatorTest
 
     [Theory]
     [MemberData(nameof(Households))]
-    public async Task Power_in_is_power_out_and_a_plausible_loss_in_summer(BoxKind kind, int mode) => await AssertBalancedAsync(kind, mode, true);
+    public async Task Power_in_is_power_out_and_a_plausible_loss_in_summer(BoxKind kind, int mode) =>
+        await AssertBalancedAsync(kind, mode, true);
 
     [Theory]
     [MemberData(nameof(Households))]
-    public async Task Power_in_is_power_out_and_a_plausible_loss_in_winter(BoxKind kind, int mode) => await AssertBalancedAsync(kind, mode, false);
+    public async Task Power_in_is_power_out_and_a_plausible_loss_in_winter(BoxKind kind, int mode) =>
+        await AssertBalancedAsync(kind, mode, false);
 
     [Fact]
     public async Task Counters_are_the_sum_of_the_powers()

@@ -117,7 +117,8 @@ public sealed class SessionTests : SimulatorTest
     [Fact]
     public async Task Without_a_session_notifications_look_empty_or_are_status_401()
     {
-        Assert.Contains("<div class=\"folder-list\">  </div>", (await Visitor.NotificationsAsync()).Json[0][2].GetString(), StringComparison.Ordinal);
+        var html = (await Visitor.NotificationsAsync()).Json[0][2].GetString();
+        Assert.Contains("<div class=\"folder-list\">  </div>", html, StringComparison.Ordinal);
 
         Portal.Switches.ExpiredNotifications = ExpiredNotifications.Unauthorized;
         Assert.Equal(HttpStatusCode.Unauthorized, (await Visitor.NotificationsAsync()).Status);

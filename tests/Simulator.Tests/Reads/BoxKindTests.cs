@@ -55,5 +55,13 @@ public sealed class BoxKindTests : SimulatorTest
     }
 
     [Fact]
+    public async Task A_box_that_never_called_has_a_date_of_zeros()
+    {
+        await LogInWithAsync(new SimulatedBox("1") { NeverCalled = true });
+
+        Assert.Equal("0000-00-00 00:00:00", (await Visitor.BoxAsync("1")).GetProperty("device").GetProperty("lastcall").GetString());
+    }
+
+    [Fact]
     public void A_box_tells_of_an_unknown_column() => Assert.Throws<ArgumentException>(() => Box["box_prms", "nonsense"]);
 }

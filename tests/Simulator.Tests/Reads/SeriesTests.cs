@@ -4,15 +4,9 @@ using Oig.Simulator.Tests.Support;
 
 namespace Oig.Simulator.Tests.Reads;
 
-public sealed class SeriesTests : SimulatorTest
+public sealed class SeriesTests : LoggedInTest
 {
     private const string Today = "2026-06-14";
-
-    public override async Task InitializeAsync()
-    {
-        await base.InitializeAsync();
-        await Visitor.LogInAsync();
-    }
 
     [Theory]
     [InlineData("batt", 4)]

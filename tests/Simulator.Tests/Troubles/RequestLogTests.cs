@@ -49,7 +49,8 @@ public sealed class RequestLogTests : SimulatorTest
             await Visitor.LiveAsync();
 
         Assert.Equal(5, Portal.Requests.All.Count);
-        Assert.Equal((1, 20, 21), (Portal.Requests.Count(PortalEndpoint.Login), Portal.Requests.Count(PortalEndpoint.Live), Portal.Requests.Total));
+        Assert.Equal((1, 20), (Portal.Requests.Count(PortalEndpoint.Login), Portal.Requests.Count(PortalEndpoint.Live)));
+        Assert.Equal(21, Portal.Requests.Total);
 
         Portal.Requests.Clear();
         Assert.Equal((0, 0), (Portal.Requests.All.Count, Portal.Requests.Total));

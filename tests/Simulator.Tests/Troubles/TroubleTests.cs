@@ -4,14 +4,8 @@ using Oig.Simulator.Tests.Support;
 
 namespace Oig.Simulator.Tests.Troubles;
 
-public sealed class TroubleTests : SimulatorTest
+public sealed class TroubleTests : LoggedInTest
 {
-    public override async Task InitializeAsync()
-    {
-        await base.InitializeAsync();
-        await Visitor.LogInAsync();
-    }
-
     public static TheoryData<PortalEndpoint> Endpoints { get; } =
     [
         PortalEndpoint.Login, PortalEndpoint.Live, PortalEndpoint.Series, PortalEndpoint.Notifications, PortalEndpoint.SetValue,
@@ -134,71 +128,6 @@ public sealed class TroubleTests : SimulatorTest
     }
 
     [Fact]
-    public async Task A_slow_answer_comes_when_the_clock_has_moved_on()
-    {
-        Portal.Switches.Fail(PortalEndpoint.Live, Trouble.Slow(TimeSpan.FromSeconds(30)));
-        var pending = Visitor.LiveAsync();
-        await ArrivedAsync(1);
-        Assert.False(pending.IsCompleted);
-        Assert.Null(Portal.Requests.LiveReads[0].Status);
-
-        await AdvanceUntilAsync(pending);
-        Assert.Equal(HttpStatusCode.OK, (await pending).Status);
-    }
-
-    [Fact]
-    public async Task Silence_ends_in_a_dropped_connection()
-    {
-        Portal.Switches.Fail(PortalEndpoint.Live, Trouble.NoAnswer(TimeSpan.FromSeconds(30)));
-        var pending = Assert.ThrowsAsync<HttpRequestException>(() => Visitor.LiveAsync());
-        await ArrivedAsync(1);
-        Assert.False(pending.IsCompleted);
-
-        await AdvanceUntilAsync(pending);
-        await pending;
-    }
-
-    [Theory]
-    [InlineData(false, 0)]
-    [InlineData(true, 1)]
-    public async Task A_connection_can_drop_before_or_after_a_wish_was_stored(bool after, int mode)
-    {
-        Portal.Switches.Fail(PortalEndpoint.SetValue, Trouble.Abort with { AfterHandling = after });
-
-        await Assert.ThrowsAsync<HttpRequestException>(() => Visitor.SetAsync(Box.Id, "box_prms", "mode", 1));
-        Time.Advance(TimeSpan.FromSeconds(60));
-
-        Assert.Equal(mode, Box["box_prms", "mode"]);
-    }
-
-    [Theory]
-    [InlineData(false, 0)]
-    [InlineData(true, 1)]
-    public async Task A_write_can_time_out_before_or_after_a_wish_was_stored(bool after, int wishes)
-    {
-        Portal.Switches.Fail(PortalEndpoint.SetValue, Trouble.NoAnswer(TimeSpan.FromHours(1)) with { AfterHandling = after });
-        var pending = Assert.ThrowsAnyAsync<Exception>(() => Visitor.SetAsync(Box.Id, "box_prms", "mode", 1));
-        await ArrivedAsync(1);
-
-        Visitor.Dispose();
-        await pending;
-
-        Assert.Equal(wishes, Box.PendingWrites);
-    }
-
-    [Fact]
-    public async Task A_simulator_stops_at_once_although_an_answer_is_pending()
-    {
-        Portal.Switches.Fail(PortalEndpoint.Live, Trouble.NoAnswer(TimeSpan.FromHours(1)));
-        var pending = Assert.ThrowsAnyAsync<Exception>(() => Visitor.LiveAsync());
-        await ArrivedAsync(1);
-
-        await Portal.DisposeAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(5));
-
-        await pending;
-    }
-
-    [Fact]
     public async Task Requests_of_one_account_that_follow_too_closely_are_throttled()
     {
         Portal.Switches.ThrottleGap = TimeSpan.FromSeconds(1);
@@ -234,21 +163,4 @@ public sealed class TroubleTests : SimulatorTest
         PortalEndpoint.ToGrid => Visitor.ExportAsync(Box.Id, 1),
         _ => Visitor.WriteAsync("Battery.Format.Save.php", """{"bat_ac":60}"""),
     };
-
-    /// <summary>Waits until that many requests other than the login are on record.</summary>
-    private async Task ArrivedAsync(int requests)
-    {
-        while (Portal.Requests.Total < requests + 1)
-            await Task.Delay(1);
-    }
-
-    /// <summary>The timer may be created after the request is on record, so the clock moves until it has run out.</summary>
-    private async Task AdvanceUntilAsync(Task pending)
-    {
-        while (!pending.IsCompleted)
-        {
-            Time.Advance(TimeSpan.FromSeconds(30));
-            await Task.WhenAny(pending, Task.Delay(5));
-        }
-    }
 }

@@ -2,14 +2,8 @@ using Oig.Simulator.Tests.Support;
 
 namespace Oig.Simulator.Tests.Writes;
 
-public sealed class WriteEffectTests : SimulatorTest
+public sealed class WriteEffectTests : LoggedInTest
 {
-    public override async Task InitializeAsync()
-    {
-        await base.InitializeAsync();
-        await Visitor.LogInAsync();
-    }
-
     [Fact]
     public async Task A_write_takes_effect_after_a_minute_and_the_box_has_called_since()
     {
@@ -161,5 +155,6 @@ public sealed class WriteEffectTests : SimulatorTest
 
     private async Task<int> ModeAsync() => (await Visitor.BoxAsync(Box.Id)).Whole("box_prms", "mode");
 
-    private async Task<string> LastCallAsync() => (await Visitor.BoxAsync(Box.Id)).GetProperty("device").GetProperty("lastcall").GetString()!;
+    private async Task<string> LastCallAsync() =>
+        (await Visitor.BoxAsync(Box.Id)).GetProperty("device").GetProperty("lastcall").GetString()!;
 }

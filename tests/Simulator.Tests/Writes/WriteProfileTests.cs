@@ -4,7 +4,7 @@ using Oig.Simulator.Tests.Support;
 
 namespace Oig.Simulator.Tests.Writes;
 
-public sealed class WriteProfileTests : SimulatorTest
+public sealed class WriteProfileTests : LoggedInTest
 {
     private const string SetValue = "Device.Set.Value.php";
     private const string Integer = """{"id_device":"2206230001","table":"box_prms","column":"mode","value":2}""";
@@ -16,7 +16,6 @@ public sealed class WriteProfileTests : SimulatorTest
     {
         await base.InitializeAsync();
         Portal.Switches.WriteEffect = WriteEffect.AtOnce;
-        await Visitor.LogInAsync();
     }
 
     [Theory]
@@ -57,7 +56,8 @@ public sealed class WriteProfileTests : SimulatorTest
     [InlineData(WriteProfile.JsonInteger, """{"id_device":"2206230001","value":0,"p_max_feed_grid":"x"}""", "application/json", false)]
     [InlineData(WriteProfile.Legacy, """{"id_device":"2206230001","value":"0"}""", "application/json", true)]
     [InlineData(WriteProfile.FormOnly, "id_device=2206230001&value=0", FormType, true)]
-    public async Task Switching_export_needs_the_cap_field_in_the_newest_profile_only(WriteProfile profile, string body, string contentType, bool accepted)
+    public async Task Switching_export_needs_the_cap_field_in_the_newest_profile_only(
+        WriteProfile profile, string body, string contentType, bool accepted)
     {
         Portal.Switches.WriteProfile = profile;
 

@@ -58,7 +58,7 @@ internal sealed record BasicData
         Cabinet = CabinetSection.Of(box.Cabinet),
         Box = BoxSection.Of(box),
         MeasuredAt = readAt,
-        AgeSeconds = Math.Max(0, (long)(now - readAt).TotalSeconds),
+        AgeSeconds = Age.Seconds(readAt, now),
         Stale = box.IsStale(now),
     };
 }

@@ -54,7 +54,7 @@ internal sealed record ExtendedData
             OtherFields = OtherField.SampleOf(shown),
             Note = table.ItemsMissing ? "The portal's answer held no list of rows." : table.Rows.IsEmpty ? "The portal has no rows for these days." : null,
             MeasuredAt = readAt,
-            AgeSeconds = Math.Max(0, (long)(now - readAt).TotalSeconds),
+            AgeSeconds = Age.Seconds(readAt, now),
         };
     }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Oig.Api.Replies;
+using Oig.Portal.Reading;
 using Oig.Portal.Series;
 
 namespace Oig.Api.Tools.ExtendedData;
@@ -8,14 +9,12 @@ namespace Oig.Api.Tools.ExtendedData;
 internal static class SeriesRequest
 {
     private const int MostDays = 31;
-    private static readonly TimeZoneInfo Prague = TimeZoneInfo.FindSystemTimeZoneById("Europe/Prague");
 
     public static Either<SeriesQuery> Read(string? name, string? start, string? end, DateTimeOffset now)
     {
         if (SeriesNames.TryParse(name ?? "history") is not { } series)
             return Problem.InvalidArgument("name must be one of: batt, fve, grid, load, history.");
-        var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, Prague).DateTime);
-        if (Day(end, today) is not { } to) return NotADay("end_date");
+        if (Day(end, PragueTime.Today(now)) is not { } to) return NotADay("end_date");
         if (Day(start, to) is not { } from) return NotADay("start_date");
         if (from > to) return Problem.InvalidArgument("start_date must not be after end_date.");
         if (to.DayNumber - from.DayNumber >= MostDays) return Problem.InvalidArgument($"At most {MostDays} days at a time: ask for a shorter span.");

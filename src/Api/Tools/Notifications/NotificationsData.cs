@@ -39,7 +39,7 @@ internal sealed record NotificationsData
             AutomaticBypass = BypassState.Of(list.BypassOf(box, BypassKind.Automatic)),
             ManualBypass = BypassState.Of(list.BypassOf(box, BypassKind.Manual)),
             MeasuredAt = readAt,
-            AgeSeconds = Math.Max(0, (long)(now - readAt).TotalSeconds),
+            AgeSeconds = Age.Seconds(readAt, now),
         };
     }
 

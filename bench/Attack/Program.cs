@@ -1,0 +1,56 @@
+using System.Globalization;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Oig.Attack;
+using Oig.Server.Tests.Hosting;
+using Oig.Simulator;
+
+var size = args.Contains("--small") ? 50 : 1;
+
+Say($"Memory of both limits under {1_000_000 / size} addresses: {Megabytes(ManyAddresses.Run(1_000_000 / size))}");
+
+await OnServerAsync(async target =>
+{
+    var figures = await GuessingAttack.RunAsync(target, 10_000 / size, 1_000 / size);
+    Say($"Guesses under many spellings: {Answers(figures.Spelt)}; the portal saw {figures.SpeltLogins}");
+    Say($"Guesses at once: {Answers(figures.Parallel)}; the portal saw {figures.ParallelLogins}");
+    Say($"Owner meanwhile: {figures.GoingOn}; fresh login: {figures.Fresh}, {figures.FreshLogins} login; next guess: {figures.AfterFresh}");
+    Say($"A guess every ten seconds for an hour: the portal saw {await HourOfGuesses.RunAsync(target, TimeSpan.FromSeconds(10))}");
+});
+
+await OnServerAsync(async target =>
+{
+    var figures = await PortalOutage.RunAsync(target, 500 / size, 100 / size, 30);
+    Say($"Outage of 30 minutes: {Answers(figures.During)}; after it: {Answers(figures.After)}");
+    Say($"Logins after it: {figures.Logins}, most of one account {figures.MostLogins}; fail2ban lines: {figures.Fail2BanLines}");
+});
+
+await OnServerAsync(async target =>
+{
+    var figures = await ManyPasswords.RunAsync(target, 100_000 / size, 1_000 / size);
+    Say($"Wrong passwords: {Answers(figures.Answers)}; the portal saw {figures.Logins}, most of one account {figures.MostLogins}");
+    var change = 100.0 * (figures.OnceIdle - figures.Before) / figures.Before;
+    Say($"Memory before {Megabytes(figures.Before)}, right after {Megabytes(figures.RightAfter)}, once idle {Megabytes(figures.OnceIdle)} ({change:+0.0;-0.0} %)");
+});
+
+static async Task OnServerAsync(Func<Target, Task> attack)
+{
+    var clock = new SteppedClock();
+    var portal = await PortalSimulator.StartAsync(new SimulatorOptions { LoadAccounts = 10_000 });
+    await using var server = await OigServer.StartAsync(
+        adjust: builder =>
+        {
+            builder.Services.AddSingleton<TimeProvider>(clock);
+            // The silo complains of timers that come late by a clock that stands still.
+            builder.Logging.ClearProviders();
+        },
+        portal: portal,
+        allow: Enumerable.Range(1, 2_000).Select(i => $"load-{i:D6}@example.com"));
+    await attack(new(server.Mcp, portal, clock, server.Services.GetRequiredService<IGrainFactory>(), server.Fail2BanLog));
+}
+
+static string Answers(IReadOnlyDictionary<string, int> answers) => string.Join(", ", answers.OrderBy(answer => answer.Key).Select(answer => $"{answer.Value} {answer.Key}"));
+
+static string Megabytes(long bytes) => string.Create(CultureInfo.InvariantCulture, $"{bytes / 1048576.0:F1} MB");
+
+static void Say(FormattableString text) => Console.WriteLine(text.ToString(CultureInfo.InvariantCulture));
