@@ -13,4 +13,9 @@ internal static partial class Log
 
     [LoggerMessage(2102, LogLevel.Warning, "The silo at {Silo} did not tell whether its secret is the same: {Reason}")]
     public static partial void SecretNotCompared(ILogger logger, string silo, string reason);
+
+    [LoggerMessage(2103, LogLevel.Critical,
+        "SILOS AND FRONT ENDS EXCHANGE PASSWORDS UNENCRYPTED. Keep their ports {Ports} on a private network or in a tunnel (see docs/operations.md), "
+        + "and say so with Oig:Cluster:PrivateNetwork=true.")]
+    public static partial void OpenNetwork(ILogger logger, string ports);
 }

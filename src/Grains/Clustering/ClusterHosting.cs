@@ -21,7 +21,8 @@ public static class ClusterHosting
         if (cluster.Provider == ClusterProvider.Redis) silo.AddRedis(cluster, provided);
         else if (cluster.Provider == ClusterProvider.Postgres) silo.AddPostgres(cluster, provided);
         else silo.AddMemoryGrainStorage(provided);
-        if (cluster.IsShared) silo.NoticeLossSoon().CompareSecrets();
+        silo.Services.WarnOfOpenNetwork(cluster);
+        if (cluster.IsShared) silo.NoticeLossSoon().KeepOneActivation().CompareSecrets();
         return silo.UseEndpoints(cluster);
     }
 
@@ -33,9 +34,16 @@ public static class ClusterHosting
         if (cluster.Provider == ClusterProvider.Redis) client.AddRedis(cluster);
         else if (cluster.Provider == ClusterProvider.Postgres) client.AddPostgres(cluster);
         else client.UseLocalhostClustering(cluster.GatewayPort ?? LocalPorts.UsualGateway, cluster.ServiceId, cluster.ClusterId);
+        client.Services.WarnOfOpenNetwork(cluster);
         if (cluster.IsShared) client.CompareSecrets();
         return client.NoticeLossSoon().UseConnectionRetryFilter(new KeepConnecting());
     }
+
+    // Orleans' usual directory loses, with a silo, the addresses of activations on healthy ones, and may wake a grain twice while
+    // silos come and go: people would be logged in again, some of them twice.
+#pragma warning disable ORLEANSEXP003
+    private static ISiloBuilder KeepOneActivation(this ISiloBuilder silo) => silo.AddDistributedGrainDirectory();
+#pragma warning restore ORLEANSEXP003
 
     private static void AddIdentity(this IServiceCollection services, ClusterOptions cluster) =>
         services.Configure<OrleansOptions.ClusterOptions>(orleans => (orleans.ClusterId, orleans.ServiceId) = (cluster.ClusterId, cluster.ServiceId));

@@ -38,6 +38,9 @@ public sealed class ClusterOptions : IValidatableObject
     /// <summary>True in a pod of Kubernetes: name, address and neighbours of the silo come from there.</summary>
     public bool Kubernetes { get; set; }
 
+    /// <summary>True when nobody else can listen on the network between silos and front ends, which carries passwords unencrypted.</summary>
+    public bool PrivateNetwork { get; set; }
+
     /// <summary>True when there may be other processes in the cluster.</summary>
     public bool IsShared => Provider != ClusterProvider.Localhost;
 

@@ -15,6 +15,8 @@ internal static class Membership
 
     private static readonly TimeSpan LookAtTable = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan SignOfLife = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan LongestSystemCall = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan Quarantine = TimeSpan.FromSeconds(4);
     private static readonly TimeSpan KeepTheDead = TimeSpan.FromDays(1);
 
     public static ISiloBuilder NoticeLossSoon(this ISiloBuilder silo)
@@ -26,6 +28,10 @@ internal static class Membership
             (membership.IAmAliveTablePublishTimeout, membership.TableRefreshTimeout) = (SignOfLife, LookAtTable);
             membership.DefunctSiloExpiration = KeepTheDead;
         });
+        // How long nobody takes over the sessions of a lost silo, in case it still lives behind a cut cable.
+        silo.Services.Configure<GrainDirectoryOptions>(directory => directory.RangeLeaseDuration = Quarantine);
+        // The directory's recovery asks lost silos, too, and waits this long for them.
+        silo.Services.Configure<SiloMessagingOptions>(messaging => messaging.SystemResponseTimeout = LongestSystemCall);
         silo.Services.ReconnectSoon();
         return silo;
     }

@@ -10,10 +10,10 @@ internal sealed class ClusterUnderTest : IAsyncDisposable
     private const string Secret = "a secret of forty characters for testing";
 
     private readonly IClusterStore _store;
-    private readonly FileInfo _whitelist;
+    private readonly DirectoryInfo _folder;
     private readonly List<Node> _nodes = [];
 
-    private ClusterUnderTest(PortalSimulator portal, IClusterStore store, FileInfo whitelist) => (Portal, _store, _whitelist) = (portal, store, whitelist);
+    private ClusterUnderTest(PortalSimulator portal, IClusterStore store, DirectoryInfo folder) => (Portal, _store, _folder) = (portal, store, folder);
 
     public PortalSimulator Portal { get; }
 
@@ -26,9 +26,9 @@ internal sealed class ClusterUnderTest : IAsyncDisposable
     public static async Task<ClusterUnderTest> StartAsync(ClusterProvider provider, IEnumerable<string> emails)
     {
         var portal = await PortalSimulator.StartAsync(new() { LoadAccounts = 1000, RequestCapacity = 100_000 });
-        var whitelist = new FileInfo(Path.Combine(Path.GetTempPath(), $"oig-whitelist-{Guid.NewGuid():N}.txt"));
-        await File.WriteAllLinesAsync(whitelist.FullName, emails);
-        return new(portal, await ClusterStore.StartAsync(provider), whitelist);
+        var folder = Directory.CreateTempSubdirectory("oig-cluster-");
+        await File.WriteAllLinesAsync(Path.Combine(folder.FullName, "whitelist.txt"), emails);
+        return new(portal, await ClusterStore.StartAsync(provider), folder);
     }
 
     /// <summary>Another silo that serves clients, too.</summary>
@@ -44,7 +44,7 @@ internal sealed class ClusterUnderTest : IAsyncDisposable
         await Task.WhenAll(_nodes.Select(node => node.DisposeAsync().AsTask()));
         await _store.DisposeAsync();
         await Portal.DisposeAsync();
-        _whitelist.Delete();
+        _folder.Delete(recursive: true);
     }
 
     private Node Add(Node node)
@@ -57,7 +57,10 @@ internal sealed class ClusterUnderTest : IAsyncDisposable
     private string[] Settings() =>
     [
         $"--Oig:Cluster:Provider={_store.Provider}", $"--Oig:Cluster:ConnectionString={_store.ConnectionString}", "--Oig:Cluster:AdvertisedAddress=127.0.0.1",
-        $"--Oig:Session:Secret={Secret}", $"--Oig:Portal:BaseUrl={Portal.BaseUrl}", $"--Oig:Access:WhitelistPath={_whitelist.FullName}",
+        $"--Oig:Session:Secret={Secret}", $"--Oig:Portal:BaseUrl={Portal.BaseUrl}",
+        $"--Oig:Access:WhitelistPath={_folder.FullName}/whitelist.txt", $"--FAIL2BAN_LOG_PATH={_folder.FullName}/auth.log",
         "--Oig:FrontEnd:DrainTime=00:00:02",
+        // All clients of a test come from one address.
+        "--Oig:RateLimit:RequestsPerSecond=100000", "--Oig:RateLimit:Burst=100000",
     ];
 }

@@ -29,6 +29,12 @@ internal sealed partial class OwnProcess : IAsyncDisposable
         }
     }
 
+    /// <summary>Processor time that it has used so far, on all cores.</summary>
+    public TimeSpan ProcessorTime => Now().TotalProcessorTime;
+
+    /// <summary>Memory that it occupies, bytes.</summary>
+    public long WorkingSet => Now().WorkingSet64;
+
     public static OwnProcess Start(string program, IEnumerable<string> arguments)
     {
         var start = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = Path.GetTempPath() };
@@ -45,7 +51,7 @@ internal sealed partial class OwnProcess : IAsyncDisposable
     /// <summary>Asks it to stop, as container platforms do.</summary>
     public async Task<int> StopAsync(TimeSpan within)
     {
-        Assert.Equal(0, Signal(_process.Id, Terminate));
+        if (Signal(_process.Id, Terminate) != 0) throw new InvalidOperationException($"Process {_process.Id} is gone.");
         return await ExitCodeAsync(within);
     }
 
@@ -59,6 +65,12 @@ internal sealed partial class OwnProcess : IAsyncDisposable
     {
         if (!_process.HasExited) await KillAsync();
         _process.Dispose();
+    }
+
+    private Process Now()
+    {
+        _process.Refresh();
+        return _process;
     }
 
     private void Keep(string? line)
