@@ -14,9 +14,11 @@ internal static class CompareCommand
     private static readonly Option<int> Seconds = new("--seconds") { Description = "Length of a measurement.", DefaultValueFactory = _ => 10 };
     private static readonly Option<int?> Rate = new("--rate") { Description = "Requests a second in an open loop; without it the loop is closed." };
 
+    private static readonly Option<string> Cases = new("--cases") { Description = "Letters of the cases to measure.", DefaultValueFactory = _ => "abcde" };
+
     public static Command Create()
     {
-        var command = new Command("compare", "Bare Kestrel, bare MCP, one silo, three silos, front end and silo apart.") { Count, Connections, Seconds, Rate };
+        var command = new Command("compare", "Bare Kestrel, bare MCP, one silo, three silos, front end and silo apart.") { Count, Connections, Seconds, Rate, Cases };
         command.SetAction(RunAsync);
         return command;
     }
@@ -30,7 +32,7 @@ internal static class CompareCommand
         Table.PrintMachine();
         var answer = await subjects.AnswerAsync();
         List<Figures> rows = [];
-        foreach (var start in subjects.All(answer)) rows.Add(await MeasureAsync(parsed, start));
+        foreach (var start in subjects.All(answer, parsed.GetValue(Cases)!)) rows.Add(await MeasureAsync(parsed, start));
         Table.Print(rows);
         answer.Delete();
     }

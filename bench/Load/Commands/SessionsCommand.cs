@@ -30,6 +30,7 @@ internal static class SessionsCommand
         await app.StartAsync(ct);
         Table.PrintMachine();
         await MeasureAsync(new(new Uri(app.Urls.First()), "/mcp"), counts);
+        await app.StopAsync(ct);
     }
 
     private static async Task MeasureAsync(Uri node, int[] counts)

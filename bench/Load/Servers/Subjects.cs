@@ -21,8 +21,13 @@ internal sealed class Subjects(Settings settings, Uri portal)
         return file;
     }
 
-    public IEnumerable<Func<Task<Subject>>> All(FileInfo answer) =>
-        [() => YardstickAsync("a bare Kestrel", "kestrel", answer), () => YardstickAsync("b bare MCP", "mcp", answer), OneSiloAsync, ThreeSilosAsync, ApartAsync];
+    /// <summary>The cases with these letters.</summary>
+    public IEnumerable<Func<Task<Subject>>> All(FileInfo answer, string letters)
+    {
+        Func<Task<Subject>>[] all =
+            [() => YardstickAsync("a bare Kestrel", "kestrel", answer), () => YardstickAsync("b bare MCP", "mcp", answer), OneSiloAsync, ThreeSilosAsync, ApartAsync];
+        return all.Where((_, index) => letters.Contains((char)('a' + index), StringComparison.Ordinal));
+    }
 
     private static async Task<Subject> YardstickAsync(string name, string kind, FileInfo answer)
     {
