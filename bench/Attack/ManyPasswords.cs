@@ -28,7 +28,7 @@ public static class ManyPasswords
 
     private static string Email(int account) => $"load-{account:D6}@example.com";
 
-    private static long Memory()
+    private static MemoryUse Memory()
     {
         for (var i = 0; i < 3; i++)
         {
@@ -36,15 +36,19 @@ public static class ManyPasswords
             GC.WaitForPendingFinalizers();
         }
 
-        return GC.GetTotalMemory(forceFullCollection: true);
+        return new(GC.GetTotalMemory(forceFullCollection: true), Environment.WorkingSet);
     }
 }
 
 /// <param name="Answers">Answers to the guesses.</param>
 /// <param name="Logins">How many of them the portal saw.</param>
 /// <param name="MostLogins">Most that it saw of one account.</param>
-/// <param name="Before">Managed memory of the process before, bytes.</param>
+/// <param name="Before">Memory of the process before, portal and guesser included.</param>
 /// <param name="RightAfter">The same right after the attack.</param>
 /// <param name="OnceIdle">The same once the server is idle.</param>
 public sealed record PasswordFigures(
-    IReadOnlyDictionary<string, int> Answers, int Logins, int MostLogins, long Before, long RightAfter, long OnceIdle);
+    IReadOnlyDictionary<string, int> Answers, int Logins, int MostLogins, MemoryUse Before, MemoryUse RightAfter, MemoryUse OnceIdle);
+
+/// <param name="Managed">Objects on the heap, bytes.</param>
+/// <param name="Resident">What the system counts, bytes.</param>
+public sealed record MemoryUse(long Managed, long Resident);

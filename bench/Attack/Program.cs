@@ -29,8 +29,8 @@ await OnServerAsync(async target =>
 {
     var figures = await ManyPasswords.RunAsync(target, 100_000 / size, 1_000 / size);
     Say($"Wrong passwords: {Answers(figures.Answers)}; the portal saw {figures.Logins}, most of one account {figures.MostLogins}");
-    var change = 100.0 * (figures.OnceIdle - figures.Before) / figures.Before;
-    Say($"Memory before {Megabytes(figures.Before)}, right after {Megabytes(figures.RightAfter)}, once idle {Megabytes(figures.OnceIdle)} ({change:+0.0;-0.0} %)");
+    SayMemory("Resident memory", figures, use => use.Resident);
+    SayMemory("Managed memory", figures, use => use.Managed);
 });
 
 static async Task OnServerAsync(Func<Target, Task> attack)
@@ -47,6 +47,12 @@ static async Task OnServerAsync(Func<Target, Task> attack)
         portal: portal,
         allow: Enumerable.Range(1, 2_000).Select(i => $"load-{i:D6}@example.com"));
     await attack(new(server.Mcp, portal, clock, server.Services.GetRequiredService<IGrainFactory>(), server.Fail2BanLog));
+}
+
+static void SayMemory(string what, PasswordFigures figures, Func<MemoryUse, long> of)
+{
+    var (before, idle) = (of(figures.Before), of(figures.OnceIdle));
+    Say($"{what} before {Megabytes(before)}, right after {Megabytes(of(figures.RightAfter))}, once idle {Megabytes(idle)} ({100.0 * (idle - before) / before:+0.0;-0.0} %)");
 }
 
 static string Answers(IReadOnlyDictionary<string, int> answers) => string.Join(", ", answers.OrderBy(answer => answer.Key).Select(answer => $"{answer.Value} {answer.Key}"));

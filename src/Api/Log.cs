@@ -30,4 +30,25 @@ internal static partial class Log
 
     [LoggerMessage(1006, LogLevel.Warning, "Tool {Tool} got no answer from the cluster.")]
     public static partial void ClusterDidNotAnswer(ILogger logger, string tool, Exception exception);
+
+    [LoggerMessage(1101, LogLevel.Information, "OTel endpoint not configured. Skipping OpenTelemetry setup.")]
+    public static partial void TelemetryOff(ILogger logger);
+
+    [LoggerMessage(1102, LogLevel.Information, "Initializing OpenTelemetry for service '{Service}' with {Protocol} exporter to '{Endpoint}'...")]
+    public static partial void TelemetryStarting(ILogger logger, string service, string protocol, string endpoint);
+
+    [LoggerMessage(1103, LogLevel.Information, "OpenTelemetry initialization complete.")]
+    public static partial void TelemetryStarted(ILogger logger);
+
+    [LoggerMessage(1104, LogLevel.Warning, "The telemetry collector cannot be reached or refuses data ({Address}). Telemetry is lost until it can; nothing else is affected. Said once.")]
+    public static partial void CollectorNotReached(ILogger logger, string address);
+
+    [LoggerMessage(1105, LogLevel.Information, "The telemetry collector takes data again ({Address}).")]
+    public static partial void CollectorReached(ILogger logger, string address);
+
+    [LoggerMessage(1106, LogLevel.Warning, "Authentication failed for {User} from {ClientAddress}: {Reason}.", EventName = "AuthenticationFailed")]
+    public static partial void AuthenticationFailed(ILogger logger, string user, string clientAddress, string reason);
+
+    [LoggerMessage(1601, LogLevel.Information, "Changes of boxes are {Decision}, {Reason}.")]
+    public static partial void ControlDecided(ILogger logger, string decision, string reason);
 }

@@ -18,4 +18,13 @@ internal static partial class Log
         "SILOS AND FRONT ENDS EXCHANGE PASSWORDS UNENCRYPTED. Keep their ports {Ports} on a private network or in a tunnel (see docs/operations.md), "
         + "and say so with Oig:Cluster:PrivateNetwork=true.")]
     public static partial void OpenNetwork(ILogger logger, string ports);
+
+    [LoggerMessage(2601, LogLevel.Error, "What became of a change could not be stored; it is known in memory until the next write.")]
+    public static partial void ChangeNotStored(ILogger logger, Exception exception);
+
+    [LoggerMessage(2602, LogLevel.Error, "Looking after the changes of a box failed; it is tried again shortly.")]
+    public static partial void ControlFailed(ILogger logger, Exception exception);
+
+    [LoggerMessage(2603, LogLevel.Error, "Changes of all boxes are switched off for {Minutes} min, because the portal answered one in an unknown way: {Reason}")]
+    public static partial void WritesSwitchedOff(ILogger logger, int minutes, string reason);
 }

@@ -6,6 +6,7 @@ using Oig.Portal.Login;
 using Oig.Portal.Notifications;
 using Oig.Portal.Reads;
 using Oig.Portal.Series;
+using Oig.Portal.Telemetry;
 using Oig.Portal.Writes;
 
 namespace Oig.Portal;
@@ -21,6 +22,7 @@ public sealed class PortalClient
     private readonly SeriesEndpoint _series;
     private readonly NotificationsEndpoint _notifications;
     private readonly WriteEndpoint _writes;
+    private readonly MeasuredCalls _measured;
 
     /// <summary>For the container; see <see cref="PortalServiceCollectionExtensions.AddPortalClient"/>.</summary>
     public PortalClient(IHttpClientFactory clients, IOptions<PortalOptions> options, TimeProvider time)
@@ -33,26 +35,29 @@ public sealed class PortalClient
         _series = new SeriesEndpoint(reads);
         _notifications = new NotificationsEndpoint(reads, options.Value.BaseAddress, time);
         _writes = new WriteEndpoint(once, options.Value, time);
+        _measured = new MeasuredCalls(time);
     }
 
     /// <summary>
     /// Logs in, with exactly one request; <see cref="CredentialsRefusedException"/> if the portal says no, and only then.
     /// </summary>
-    public Task<PortalSession> LogInAsync(Credentials credentials, CancellationToken ct) => _login.LogInAsync(credentials, ct);
+    public Task<PortalSession> LogInAsync(Credentials credentials, CancellationToken ct) =>
+        _measured.RunAsync("login", () => _login.LogInAsync(credentials, ct));
 
     /// <summary>Live state of all boxes of the account; <see cref="SessionExpiredException"/> if the session is gone.</summary>
-    public Task<Snapshot> ReadSnapshotAsync(PortalSession session, CancellationToken ct) => _liveState.ReadAsync(session, ct);
+    public Task<Snapshot> ReadSnapshotAsync(PortalSession session, CancellationToken ct) =>
+        _measured.RunAsync("live_state", () => _liveState.ReadAsync(session, ct));
 
     /// <summary>One series of some days; the portal takes no box, and on accounts with several does not say whose data it gives.</summary>
     public Task<SeriesTable> ReadSeriesAsync(PortalSession session, SeriesQuery query, CancellationToken ct) =>
-        _series.ReadAsync(session, query, ct);
+        _measured.RunAsync("series", () => _series.ReadAsync(session, query, ct));
 
     /// <summary>
     /// Notifications of all boxes. An empty list proves nothing: an expired session can look the same, so read a snapshot to be
     /// sure.
     /// </summary>
     public Task<NotificationList> ReadNotificationsAsync(PortalSession session, CancellationToken ct) =>
-        _notifications.ReadAsync(session, ct);
+        _measured.RunAsync("notifications", () => _notifications.ReadAsync(session, ct));
 
     /// <summary>
     /// Asks for a change, with exactly one request; the receipt proves only that the portal took it.
@@ -60,5 +65,5 @@ public sealed class PortalClient
     /// <see cref="PortalChangedException"/> it may have been too. Read back, never send again.
     /// </summary>
     public Task<WriteReceipt> WriteAsync(PortalSession session, BoxWrite write, CancellationToken ct) =>
-        _writes.WriteAsync(session, write, ct);
+        _measured.RunAsync("write", () => _writes.WriteAsync(session, write, ct));
 }

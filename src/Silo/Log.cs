@@ -5,4 +5,7 @@ internal static partial class Log
 {
     [LoggerMessage(3001, LogLevel.Warning, "Mock mode: a simulated portal answers at {Url}; no real battery is seen or steered.")]
     public static partial void MockMode(ILogger logger, Uri url);
+
+    [LoggerMessage(3002, LogLevel.Information, "Orleans dashboard: http://localhost:{Port}/")]
+    public static partial void DashboardServed(ILogger logger, int port);
 }

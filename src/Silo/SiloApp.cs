@@ -1,4 +1,6 @@
 using Oig.Api.Hosting;
+using Oig.Api.Telemetry;
+using Oig.Silo.Dashboard;
 using Oig.Silo.Hosting;
 using Oig.Silo.Mock;
 
@@ -15,7 +17,9 @@ internal static class SiloApp
         if (servesClients) builder.AddFrontEnd();
         else builder.AddBackEnd();
         await builder.PrepareClusterAsync();
+        builder.AddOigTelemetry();
         builder.AddSilo();
+        builder.AddOrleansDashboard();
         adjust?.Invoke(builder);
         var app = builder.Build();
         return servesClients ? app.MapFrontEnd() : app.MapBackEnd();

@@ -12,7 +12,8 @@ public class BadInputTests(SharedServer shared) : IClassFixture<SharedServer>, I
 {
     private const int Samples = 150;
 
-    private static readonly string[] Tools = ["get_basic_data", "get_extended_data", "get_notifications", "set_box_mode", "set_grid_delivery"];
+    private static readonly string[] Tools = ["get_basic_data", "get_extended_data", "get_notifications", "set_box_mode", "set_grid_delivery",
+        "set_boiler_mode", "set_relay", "set_grid_charging", "get_control_status"];
     private static readonly string[] Arguments = ["box_id", "start_date", "end_date", "name", "mode", "limit_watts", "box-id", ""];
 
     private static readonly Gen<string> Header = Gen.OneOf(
@@ -73,6 +74,13 @@ public class BadInputTests(SharedServer shared) : IClassFixture<SharedServer>, I
     [InlineData("set_grid_delivery", """{"mode":"limited","limit_watts":10000}""")]
     [InlineData("set_grid_delivery", """{"mode":"on","limit_watts":100}""")]
     [InlineData("set_grid_delivery", """{"mode":2}""")]
+    [InlineData("set_box_mode", """{"mode":"Home 2","enabled":true}""")]
+    [InlineData("set_boiler_mode", """{"mode":"off"}""")]
+    [InlineData("set_relay", """{"relay":0,"on":true}""")]
+    [InlineData("set_relay", """{"relay":4,"on":true}""")]
+    [InlineData("set_relay", """{"relay":1}""")]
+    [InlineData("set_grid_charging", """{"percent":19}""")]
+    [InlineData("set_grid_charging", """{"percent":101}""")]
     [InlineData("get_extended_data", """{"start_date":"14.5.2026"}""")]
     [InlineData("get_extended_data", """{"start_date":"2026-05-14","end_date":"2026-05-13"}""")]
     [InlineData("get_extended_data", """{"start_date":"2026-01-01","end_date":"2026-02-01"}""")]

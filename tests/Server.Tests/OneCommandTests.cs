@@ -26,6 +26,7 @@ public class OneCommandTests
     [InlineData("--Oig:Session:Secret=short", "Oig:Session:Secret")]
     [InlineData("--Oig:Session:IdleTimeout=soon", "Oig:Session:IdleTimeout")]
     [InlineData("--Oig:Lockout:FreeRefusals=0", "Oig:Lockout:FreeRefusals")]
+    [InlineData("--Oig:Control:MaxExportWatts=10000", "Oig:Control:MaxExportWatts")]
     [InlineData("--Oig:Access:WhitelistPath=", "Oig:Access:WhitelistPath")]
     [InlineData("--urls=nonsense", "Invalid url")]
     [InlineData("--Oig:Cluster:SiloPort=many", "Oig:Cluster:SiloPort")]

@@ -20,6 +20,10 @@ public class ToolSchemaTests(SharedServer shared) : IClassFixture<SharedServer>
         ("set_box_mode", new() { ["mode"] = "Home 9" }),
         ("set_box_mode", new() { ["mode"] = "Home 2" }),
         ("set_grid_delivery", new() { ["mode"] = 0 }),
+        ("set_boiler_mode", new() { ["mode"] = "automatic" }),
+        ("set_relay", new() { ["relay"] = 1, ["on"] = true }),
+        ("set_grid_charging", new() { ["percent"] = 80, ["acknowledge"] = true }),
+        ("get_control_status", []),
     ];
 
     [Theory]

@@ -2,6 +2,7 @@ using System.Net;
 using System.Text;
 using System.Threading.Channels;
 using Microsoft.Extensions.Options;
+using Oig.Api.Telemetry;
 
 namespace Oig.Api.Fail2Ban;
 
@@ -47,8 +48,8 @@ internal sealed class Fail2BanLog(IOptions<Fail2BanOptions> options, TimeProvide
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         await foreach (var (line, address) in _waiting.Reader.ReadAllAsync(CancellationToken.None))
-            if (await WriteAsync(Encoding.ASCII.GetBytes(line)) is { } trouble)
-                Log.RefusalNotWritten(logger, address, trouble);
+            if (await WriteAsync(Encoding.ASCII.GetBytes(line)) is { } trouble) Log.RefusalNotWritten(logger, address, trouble);
+            else ApiTelemetry.Fail2BanLineWritten();
     }
 
     // While a log is rotated, its file may be missing for a moment, in a folder where only root may make it.

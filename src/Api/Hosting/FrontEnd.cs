@@ -4,6 +4,7 @@ using Oig.Api.Fail2Ban;
 using Oig.Api.Health;
 using Oig.Api.Limits;
 using Oig.Api.Tools;
+using Oig.Api.Tools.Control;
 using Oig.Grains.Hosting;
 
 namespace Oig.Api.Hosting;
@@ -25,6 +26,7 @@ public static class FrontEnd
         builder.AddAddressLimits();
         builder.AddFail2Ban();
         builder.Services.AddTools();
+        builder.AddControl();
         builder.Services.AddOigHealth();
         return builder;
     }

@@ -1,4 +1,6 @@
+using Oig.Api.Telemetry;
 using Oig.Grains.Clustering;
+using Oig.Grains.Telemetry;
 
 namespace Oig.Api.Hosting;
 
@@ -9,10 +11,15 @@ internal static class FrontEndApp
     {
         var builder = WebApplication.CreateBuilder(args);
         builder.AddFrontEnd();
+        builder.AddOigTelemetry();
         // It listens, and says that it is not ready, while there is no silo to connect to.
         builder.Services.Configure<HostOptions>(host => host.ServicesStartConcurrently = true);
         var cluster = builder.Configuration.ReadCluster();
-        builder.Host.UseOrleansClient(client => client.JoinCluster(cluster));
+        builder.Host.UseOrleansClient(client =>
+        {
+            client.JoinCluster(cluster);
+            if (builder.Configuration.SendsTraces()) client.AddTracePropagation();
+        });
         var app = builder.Build();
         app.MapFrontEnd();
         return Task.FromResult(app);

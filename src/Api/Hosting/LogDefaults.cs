@@ -14,6 +14,7 @@ internal static class LogDefaults
         ["Logging:LogLevel:Microsoft.Extensions.Http"] = "Warning",
         ["Logging:LogLevel:ModelContextProtocol"] = "Warning",
         ["Logging:LogLevel:Orleans"] = "Warning",
+        ["Logging:LogLevel:Oig.Audit"] = "Information",
         // Takes the time before the silo's start for a stall, and warns of it at every start.
         ["Logging:LogLevel:Orleans.Runtime.Watchdog"] = "Error",
         // What stops the start is said once, at the end.

@@ -1,16 +1,19 @@
 using Oig.Api.Fail2Ban;
 using Oig.Api.Limits;
+using Oig.Api.Replies;
+using Oig.Api.Telemetry;
 using Oig.Grains.Outcomes;
 
 namespace Oig.Api.Refusals;
 
-/// <summary>Notes requests whose credentials were refused: for fail2ban, and against their address.</summary>
-internal sealed class RefusalBook(Fail2BanLog fail2Ban, AddressLimits limits)
+/// <summary>Notes requests whose credentials were refused: for fail2ban, for the ordinary log, and against their address.</summary>
+internal sealed class RefusalBook(Fail2BanLog fail2Ban, AddressLimits limits, AuthenticationFailures failures)
 {
     public void Note(RefusedRequest request)
     {
         fail2Ban.Refused(request.User, request.Address);
         limits.CountRefusal(request.Address);
+        failures.Report(request);
     }
 
     /// <summary>Waits for a session's answer until the caller leaves; a refusal that comes after that counts all the same.</summary>
@@ -23,7 +26,7 @@ internal sealed class RefusalBook(Fail2BanLog fail2Ban, AddressLimits limits)
         }
         catch (OperationCanceledException)
         {
-            _ = NoteLaterAsync(answer, RefusedRequest.Of(http));
+            _ = NoteLaterAsync(answer, RefusedRequest.Of(http, Problem.AuthenticationFailed.Code));
             throw;
         }
     }

@@ -19,15 +19,15 @@ internal static class RefusalBoundary
             var time = request.Services!.GetRequiredService<TimeProvider>();
             var start = time.GetTimestamp();
             var result = await next(request, cancellation);
-            if (!Problem.IsRefusal(CodeOf(result))) return result;
-            Note(request.Services!);
+            if (CodeOf(result) is not { } code || !Problem.IsRefusal(code)) return result;
+            Note(request.Services!, code);
             var left = Slowness - time.GetElapsedTime(start);
             if (left > TimeSpan.Zero) await Task.Delay(left, time, cancellation);
             return result;
         };
 
-    private static void Note(IServiceProvider services) =>
-        services.GetRequiredService<RefusalBook>().Note(RefusedRequest.Of(services.GetRequiredService<IHttpContextAccessor>().HttpContext!));
+    private static void Note(IServiceProvider services, string code) =>
+        services.GetRequiredService<RefusalBook>().Note(RefusedRequest.Of(services.GetRequiredService<IHttpContextAccessor>().HttpContext!, code));
 
     private static string? CodeOf(CallToolResult result) =>
         result is { IsError: true, StructuredContent: { } reply } && reply.TryGetProperty("code", out var code) ? code.GetString() : null;

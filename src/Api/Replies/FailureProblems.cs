@@ -11,8 +11,6 @@ internal static class FailureProblems
         FailureCode.CredentialsRefused or FailureCode.KnownBad => Problem.AuthenticationFailed,
         FailureCode.LockedOut => new("locked_out", $"Too many failed authentication attempts. Try again in {Seconds(failure)} seconds.", failure.RetryAfter),
         FailureCode.LoginBudgetSpent => new("login_budget_spent", $"{failure.Detail} Try again in {Seconds(failure)} seconds.", failure.RetryAfter),
-        FailureCode.WriteRefused => new("write_refused", failure.Detail),
-        FailureCode.OutcomeUnknown => new("outcome_unknown", failure.Detail),
         FailureCode.Busy => new("busy", $"{failure.Detail} Try again in {Seconds(failure)} seconds.", failure.RetryAfter),
         FailureCode.SecretMismatch => new("server_misconfigured", failure.Detail),
         _ => new(NameOf(failure.Code), $"Failed to fetch data from OIG Cloud: {failure.Detail}", failure.RetryAfter),

@@ -19,9 +19,6 @@ internal sealed record Problem(string Code, string Message, TimeSpan? RetryAfter
     public static readonly Problem ReadOnly = new(
         "read_only", "Action denied. Server is in readonly mode. Set 'X-OIG-Readonly-Access: false' header to allow actions.");
 
-    public static readonly Problem SteeredByAggregator = new(
-        "steered_by_aggregator", "A third party (aggregator) steers this box, so a change made here would have no effect. Nothing was sent.");
-
     public static readonly Problem ServerUnavailable = new(
         "server_unavailable", "The part of this server that holds the session did not answer. Try again in a few seconds.", TimeSpan.FromSeconds(5));
 

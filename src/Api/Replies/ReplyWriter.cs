@@ -18,17 +18,24 @@ internal static class ReplyWriter
             Data = data,
         });
 
-    public static CallToolResult Success(string message) => Write(new Reply { Status = "success", Message = message });
+    public static CallToolResult Success<TData>(string message, TData data)
+        where TData : class
+        => Write(new Reply<TData> { Status = "success", Message = message, Data = data });
 
-    public static CallToolResult Error(Problem problem)
+    public static CallToolResult Error(Problem problem) => AsError(Write(new Reply
     {
-        var result = Write(new Reply
-        {
-            Status = "error",
-            Code = problem.Code,
-            Message = problem.Message,
-            RetryAfterSeconds = problem.RetryAfter is { } wait ? (int)Math.Max(1, Math.Ceiling(wait.TotalSeconds)) : null,
-        });
+        Status = "error",
+        Code = problem.Code,
+        Message = problem.Message,
+        RetryAfterSeconds = problem.RetryAfter is { } wait ? (int)Math.Max(1, Math.Ceiling(wait.TotalSeconds)) : null,
+    }));
+
+    public static CallToolResult Error<TData>(Problem problem, TData data)
+        where TData : class
+        => AsError(Write(new Reply<TData> { Status = "error", Code = problem.Code, Message = problem.Message, Data = data }));
+
+    private static CallToolResult AsError(CallToolResult result)
+    {
         result.IsError = true;
         return result;
     }

@@ -1,6 +1,6 @@
 using Oig.Api.Access;
-using Oig.Api.Credentials;
 using Oig.Api.Replies;
+using Oig.Api.Telemetry;
 using Oig.Grains.Keys;
 using Oig.Grains.Sessions;
 
@@ -12,7 +12,7 @@ internal sealed class Callers(IHttpContextAccessor http, AllowList allowed, KeyR
     /// <summary>The caller, or why the request is not let in.</summary>
     public Either<Caller> Identify()
     {
-        var (credentials, _, problem) = CredentialsReader.Read(http.HttpContext!.Request.Headers);
+        var (credentials, _, problem) = CredentialsSpan.Read(http.HttpContext!.Request.Headers);
         if (problem is not null) return problem;
         if (!allowed.Contains(credentials!.Email)) return Problem.NotOnWhitelist;
         var key = keys.ForSession(credentials);

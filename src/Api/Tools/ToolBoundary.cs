@@ -18,7 +18,7 @@ internal static class ToolBoundary
             {
                 return await next(request, cancellation);
             }
-            catch (Exception exception) when (exception is not (OperationCanceledException or ModelContextProtocol.McpException))
+            catch (Exception exception) when (exception is not (OperationCanceledException or ModelContextProtocol.McpException or InputRequiredException))
             {
                 return ReplyWriter.Error(Explain(exception, request));
             }

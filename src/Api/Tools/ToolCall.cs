@@ -1,13 +1,14 @@
 using ModelContextProtocol.Protocol;
 using Oig.Api.Refusals;
 using Oig.Api.Replies;
+using Oig.Api.Telemetry;
 using Oig.Grains.Outcomes;
 using Oig.Portal.Boxes;
 
 namespace Oig.Api.Tools;
 
 /// <summary>The way of one tool call: caller, snapshot, box, what the tool asks for, reply. Serves one request.</summary>
-internal sealed class ToolCall(IHttpContextAccessor http, Callers callers, RefusalBook refusals, ClusterReads reads)
+internal sealed class ToolCall(IHttpContextAccessor http, Callers callers, RefusalBook refusals, LogScopes scopes, ClusterReads reads)
 {
     /// <summary>Shows the live state of the box.</summary>
     public Task<CallToolResult> ShowAsync<TData>(string? boxId, Func<Box, DateTimeOffset, TData> show)
@@ -35,7 +36,9 @@ internal sealed class ToolCall(IHttpContextAccessor http, Callers callers, Refus
         var snapshot = await WaitAsync(() => caller.Value.Session.GetSnapshotAsync(caller.Value.Credentials));
         if (!snapshot.Succeeded) return ReplyWriter.Error(snapshot.Failure.ToProblem());
         var box = BoxChoice.Choose(snapshot.Value, boxId);
-        return box.IsValue ? await act(caller.Value, snapshot, box.Value) : ReplyWriter.Error(box.Problem);
+        if (!box.IsValue) return ReplyWriter.Error(box.Problem);
+        using var scope = scopes.Box(box.Value.Id.ToString());
+        return await act(caller.Value, snapshot, box.Value);
     }
 
     // A session serves others with the same answer, so a caller that leaves stops waiting and cancels nothing.

@@ -1,6 +1,7 @@
 using ModelContextProtocol.AspNetCore;
 using Oig.Api.Refusals;
 using Oig.Api.Replies;
+using Oig.Api.Telemetry;
 using Oig.Api.Tools.BasicData;
 using Oig.Api.Tools.Control;
 using Oig.Api.Tools.ExtendedData;
@@ -18,15 +19,15 @@ internal static class ToolsHosting
         services.AddSingleton<RefusalBook>();
         services.AddScoped<ToolCall>();
         services.AddScoped<Callers>();
-        services.AddScoped<RequestRights>();
-        services.AddScoped<BoxControl>();
+        services.AddSingleton<AuthenticationFailures>();
+        services.AddSingleton<LogScopes>();
         services.AddMcpServer(options => options.ServerInfo = ServerDescription.Info)
             .WithHttpTransport(http => http.SessionMode = HttpServerSessionMode.Stateless)
             .WithTools<BasicDataTool>(ReplyJson.Options)
             .WithTools<ExtendedDataTool>(ReplyJson.Options)
             .WithTools<NotificationsTool>(ReplyJson.Options)
-            .WithTools<BoxModeTool>(ReplyJson.Options)
-            .WithTools<GridDeliveryTool>(ReplyJson.Options)
-            .WithRequestFilters(filters => filters.AddCallToolFilter(RefusalBoundary.Wrap).AddCallToolFilter(ToolBoundary.Wrap));
+            .WithControlTools()
+            .WithRequestFilters(filters => filters
+                .AddCallToolFilter(ToolTelemetry.Wrap).AddCallToolFilter(RefusalBoundary.Wrap).AddCallToolFilter(ToolBoundary.Wrap));
     }
 }

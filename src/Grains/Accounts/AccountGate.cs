@@ -1,3 +1,5 @@
+using Oig.Grains.Telemetry;
+
 namespace Oig.Grains.Accounts;
 
 /// <summary>
@@ -25,7 +27,7 @@ internal sealed class AccountGate(AccountState state, LockoutOptions options, Ti
     {
         var permittedAt = _underWay.End(sessionKey);
         if (verdict == LoginVerdict.Accepted) _memory.Accept(sessionKey);
-        else if (verdict == LoginVerdict.Refused) _memory.Refuse(sessionKey, time.GetUtcNow());
+        else if (verdict == LoginVerdict.Refused) Refuse(sessionKey);
         else _memory.GiveBack(permittedAt);
     }
 
@@ -37,6 +39,12 @@ internal sealed class AccountGate(AccountState state, LockoutOptions options, Ti
     {
         _memory.Forget(time.GetUtcNow());
         return state.IsBlank;
+    }
+
+    private void Refuse(string sessionKey)
+    {
+        _memory.Refuse(sessionKey, time.GetUtcNow());
+        if (_memory.LockedUntil() is not null) GrainTelemetry.AccountLocked();
     }
 
     private LoginPermit Grant(string sessionKey, bool owner, DateTimeOffset now)

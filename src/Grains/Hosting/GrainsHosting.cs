@@ -3,8 +3,10 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using Oig.Grains.Accounts;
+using Oig.Grains.Control;
 using Oig.Grains.Keys;
 using Oig.Grains.Sessions;
+using Oig.Grains.Telemetry;
 using Oig.Portal;
 using Orleans.Configuration;
 
@@ -13,6 +15,9 @@ namespace Oig.Grains.Hosting;
 /// <summary>Registers what the grains need.</summary>
 public static class GrainsHosting
 {
+    // Orleans would remember where a million grains were, and each guessed password is one; a third of a kilobyte each.
+    private const int RememberedPlaces = 8_192;
+
     /// <summary>Key making, shared by silo and front end; start fails with a message that names the key when a setting is wrong.</summary>
     public static IServiceCollection AddOigKeys(this IServiceCollection services, IConfiguration configuration)
     {
@@ -20,6 +25,7 @@ public static class GrainsHosting
         services.AddOptions<SessionOptions>().Bind(configuration.GetSection(SessionOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<KeyRing>();
+        services.AddUserIdentity(configuration);
         return services;
     }
 
@@ -27,10 +33,20 @@ public static class GrainsHosting
     public static ISiloBuilder AddOigGrains(this ISiloBuilder silo, IConfiguration configuration)
     {
         ArgumentNullException.ThrowIfNull(configuration);
-        silo.Services.AddOigKeys(configuration).AddPortalClient(configuration);
+        silo.Services.AddOigKeys(configuration).AddOigControl(configuration).AddPortalClient(configuration);
+        silo.Services.TryAddSingleton<SessionTelemetry>();
         silo.Services.AddOptions<LockoutOptions>().Bind(configuration.GetSection(LockoutOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
+        silo.Services.AddOptions<GrainDirectoryOptions>().Configure(directory => directory.CacheSize = RememberedPlaces);
         silo.Services.AddOptions<GrainCollectionOptions>().Configure<IOptions<SessionOptions>>(SetLifetimes);
         return silo;
+    }
+
+    /// <summary>What may be changed, shared by silo and front end.</summary>
+    public static IServiceCollection AddOigControl(this IServiceCollection services, IConfiguration configuration)
+    {
+        ArgumentNullException.ThrowIfNull(configuration);
+        services.AddOptions<ControlOptions>().Bind(configuration.GetSection(ControlOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
+        return services;
     }
 
     private static void SetLifetimes(GrainCollectionOptions collection, IOptions<SessionOptions> session)

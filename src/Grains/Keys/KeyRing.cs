@@ -30,6 +30,12 @@ public sealed class KeyRing(IOptions<SessionOptions> options)
     /// <summary>The same for two processes with the same secret, and useless for finding the secret out.</summary>
     public string Fingerprint() => Keyed("fingerprint", "");
 
+    /// <summary>Key of the box grain: one for each box, whoever steers it.</summary>
+    public string ForBox(BoxId box) => Keyed("box", box.Value);
+
+    /// <summary>Signature of a text that this server hands out and takes back; one purpose's never fits another.</summary>
+    public string Sign(string purpose, string text) => Keyed($"signature\0{purpose}", text);
+
     /// <summary>Compares two keys in a time that does not depend on where they differ.</summary>
     internal static bool AreEqual(string one, string other) =>
         CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(one), Encoding.UTF8.GetBytes(other));

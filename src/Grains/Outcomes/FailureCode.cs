@@ -47,4 +47,7 @@ public enum FailureCode
 
     /// <summary>Front end and silo make keys with different secrets.</summary>
     SecretMismatch,
+
+    /// <summary>The call brought no credentials and there is no live portal session; nothing was sent.</summary>
+    NotLoggedIn,
 }

@@ -11,6 +11,9 @@ internal static class Denials
     public static readonly Failure Busy = new(
         FailureCode.Busy, "Too many calls for this account are waiting for the portal.", TimeSpan.FromSeconds(5));
 
+    public static readonly Failure NotLoggedIn = new(
+        FailureCode.NotLoggedIn, "There is no live portal session, and no credentials to start one with.");
+
     public static readonly Failure SecretMismatch = new(
         FailureCode.SecretMismatch, "Front end and silo have different values of Oig:Session:Secret; give both the same one.");
 

@@ -25,7 +25,17 @@ public interface ISessionGrain : IGrainWithStringKey
     [Alias("get-notifications")]
     Task<Outcome<NotificationList>> GetNotificationsAsync(Credentials credentials);
 
-    /// <summary>Sends a change to the portal once; acceptance does not prove that the box changes.</summary>
+    /// <summary>
+    /// Live state through the portal session that a caller logged in, at most as old as <paramref name="maxAge"/> or as live data may be.
+    /// Takes no credentials and never logs in: without a live session it is <see cref="FailureCode.NotLoggedIn"/>.
+    /// </summary>
+    [Alias("peek-snapshot")]
+    Task<Outcome<Snapshot>> PeekSnapshotAsync(TimeSpan? maxAge = null);
+
+    /// <summary>
+    /// Sends a change to the portal once; acceptance does not prove that the box changes. Takes no credentials: unless the session was
+    /// proven alive within a minute, it is <see cref="FailureCode.NotLoggedIn"/> and nothing is sent.
+    /// </summary>
     [Alias("write")]
-    Task<Outcome<WriteReceipt>> WriteAsync(Credentials credentials, BoxWrite write);
+    Task<Outcome<WriteReceipt>> WriteAsync(BoxWrite write);
 }

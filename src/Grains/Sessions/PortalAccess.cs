@@ -1,4 +1,5 @@
 using Oig.Grains.Outcomes;
+using Oig.Grains.Telemetry;
 using Oig.Portal;
 using Oig.Portal.Failures;
 
@@ -13,8 +14,11 @@ internal sealed class PortalAccess(SessionLogin login, SessionOptions options, T
     private readonly PortalLine _line = new(options, time);
     private LivePortalSession? _live;
 
-    /// <summary>One call; <paramref name="call"/> may run twice and sends its requests through the <see cref="PortalTurn"/>.</summary>
-    public async Task<Outcome<T>> CallAsync<T>(Credentials credentials, Func<PortalTurn, Task<T>> call)
+    /// <summary>
+    /// One call; <paramref name="call"/> may run twice and sends its requests through the <see cref="PortalTurn"/>. Without credentials
+    /// there is no login, and a session that has expired is <see cref="FailureCode.NotLoggedIn"/>.
+    /// </summary>
+    public async Task<Outcome<T>> CallAsync<T>(Credentials? credentials, Func<PortalTurn, Task<T>> call)
         where T : class
     {
         if (_line.HeldFor is { } held) return Denials.Held(held);
@@ -22,6 +26,7 @@ internal sealed class PortalAccess(SessionLogin login, SessionOptions options, T
         if (!await _line.EnterAsync(deadline.Token)) return Denials.Busy;
         try
         {
+            SessionSpan.PortalAsked(_live is not null);
             return await AttemptAsync(credentials, call, deadline.Token);
         }
         catch (PortalException exception)
@@ -38,7 +43,7 @@ internal sealed class PortalAccess(SessionLogin login, SessionOptions options, T
         }
     }
 
-    private async Task<Outcome<T>> AttemptAsync<T>(Credentials credentials, Func<PortalTurn, Task<T>> call, CancellationToken deadline)
+    private async Task<Outcome<T>> AttemptAsync<T>(Credentials? credentials, Func<PortalTurn, Task<T>> call, CancellationToken deadline)
         where T : class
     {
         var reused = _live;
@@ -51,6 +56,7 @@ internal sealed class PortalAccess(SessionLogin login, SessionOptions options, T
         catch (SessionExpiredException) when (reused?.MayHaveExpired(time.GetUtcNow()) == true)
         {
             _live = null;
+            SessionSpan.SessionExpired();
             return await AttemptAsync(credentials, call, deadline);
         }
         catch (SessionExpiredException)
@@ -60,8 +66,9 @@ internal sealed class PortalAccess(SessionLogin login, SessionOptions options, T
         }
     }
 
-    private async Task<Failure?> LogInAsync(Credentials credentials, CancellationToken deadline)
+    private async Task<Failure?> LogInAsync(Credentials? credentials, CancellationToken deadline)
     {
+        if (credentials is null) return Denials.NotLoggedIn;
         var (session, denied) = await login.LogInAsync(credentials, _line, deadline);
         if (session is not null) _live = new(session);
         return denied;

@@ -28,8 +28,15 @@ internal sealed class Session(PortalClient portal, PortalAccess access, SessionO
     public Task<Outcome<NotificationList>> GetNotificationsAsync(Credentials credentials) =>
         _notifications.GetAsync(() => access.CallAsync(credentials, ReadNotificationsAsync));
 
-    public Task<Outcome<WriteReceipt>> WriteAsync(Credentials credentials, BoxWrite write) =>
-        access.CallAsync(credentials, turn => WriteAsync(turn, write));
+    /// <summary>Live state without credentials; when the session turns out to be gone, nobody else is served from memory as if it were not.</summary>
+    public async Task<Outcome<Snapshot>> PeekSnapshotAsync(TimeSpan? maxAge)
+    {
+        var outcome = await _snapshot.GetAsync(() => access.CallAsync(null, ReadSnapshotAsync), maxAge);
+        if (outcome.Failure?.Code == FailureCode.NotLoggedIn) _snapshot.Forget();
+        return outcome;
+    }
+
+    public Task<Outcome<WriteReceipt>> WriteAsync(BoxWrite write) => access.CallAsync(null, turn => WriteAsync(turn, write));
 
     private async Task<Snapshot> ReadSnapshotAsync(PortalTurn turn)
     {
@@ -47,7 +54,7 @@ internal sealed class Session(PortalClient portal, PortalAccess access, SessionO
 
     private async Task<WriteReceipt> WriteAsync(PortalTurn turn, BoxWrite write)
     {
-        if (!turn.ProvenWithin(ProofLifetime)) await ReadSnapshotAsync(turn);
+        if (!turn.ProvenWithin(ProofLifetime)) throw new SessionExpiredException();
         try
         {
             return await turn.SendUnprovenAsync((session, deadline) => portal.WriteAsync(session, write, deadline));

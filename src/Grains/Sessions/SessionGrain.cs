@@ -2,6 +2,7 @@ using Microsoft.Extensions.Options;
 using Oig.Grains.Accounts;
 using Oig.Grains.Keys;
 using Oig.Grains.Outcomes;
+using Oig.Grains.Telemetry;
 using Oig.Portal;
 using Oig.Portal.Boxes;
 using Oig.Portal.Notifications;
@@ -19,11 +20,14 @@ internal sealed class SessionGrain : Grain, ISessionGrain
     private readonly KeyRing _keys;
     private readonly Session _session;
     private readonly SessionLogin _login;
+    private readonly SessionTelemetry _telemetry;
 
     public SessionGrain(
-        PortalClient portal, KeyRing keys, IOptions<SessionOptions> options, IOptions<PortalOptions> portalOptions, TimeProvider time)
+        PortalClient portal, KeyRing keys, IOptions<SessionOptions> options, IOptions<PortalOptions> portalOptions, TimeProvider time,
+        SessionTelemetry telemetry)
     {
         _keys = keys;
+        _telemetry = telemetry;
         _login = new(portal, this.GetPrimaryKeyString(), AccountOf);
         _session = new(portal, new(_login, options.Value, portalOptions.Value.Timeout, time), options.Value, time);
     }
@@ -37,14 +41,27 @@ internal sealed class SessionGrain : Grain, ISessionGrain
     public Task<Outcome<NotificationList>> GetNotificationsAsync(Credentials credentials) =>
         AnswerAsync(credentials, () => _session.GetNotificationsAsync(credentials));
 
-    public Task<Outcome<WriteReceipt>> WriteAsync(Credentials credentials, BoxWrite write) =>
-        AnswerAsync(credentials, () => _session.WriteAsync(credentials, write));
+    public Task<Outcome<Snapshot>> PeekSnapshotAsync(TimeSpan? maxAge) => _session.PeekSnapshotAsync(maxAge);
+
+    public Task<Outcome<WriteReceipt>> WriteAsync(BoxWrite write) => _session.WriteAsync(write);
+
+    public override Task OnActivateAsync(CancellationToken cancellationToken)
+    {
+        GrainTelemetry.SessionStarted();
+        return base.OnActivateAsync(cancellationToken);
+    }
+
+    public override Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
+    {
+        GrainTelemetry.SessionEnded();
+        return base.OnDeactivateAsync(reason, cancellationToken);
+    }
 
     private async Task<Outcome<T>> AnswerAsync<T>(Credentials credentials, Func<Task<Outcome<T>>> answer)
         where T : class
     {
         if (!IsMine(credentials)) return Denials.SecretMismatch;
-        var outcome = await answer();
+        var outcome = await _telemetry.TraceAsync(credentials, answer);
         if (IsGuess(outcome.Failure?.Code)) DeactivateOnIdle();
         return outcome;
     }

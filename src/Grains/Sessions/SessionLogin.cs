@@ -1,5 +1,6 @@
 using Oig.Grains.Accounts;
 using Oig.Grains.Outcomes;
+using Oig.Grains.Telemetry;
 using Oig.Portal;
 using Oig.Portal.Failures;
 
@@ -18,10 +19,10 @@ internal sealed class SessionLogin(PortalClient portal, string sessionKey, Func<
     public async Task<(PortalSession? Session, Failure? Denied)> LogInAsync(
         Credentials credentials, PortalLine line, CancellationToken deadline)
     {
-        if (Refusals > 0) return (null, Denials.KnownBad);
+        if (Refusals > 0) return (null, Deny(Denials.KnownBad));
         var account = accountOf(credentials);
         var permit = await account.RequestLoginAsync(sessionKey);
-        if (permit.Decision != LoginDecision.Granted) return (null, Denials.Of(permit));
+        if (permit.Decision != LoginDecision.Granted) return (null, Deny(Denials.Of(permit)));
         return (await UsePermitAsync(account, credentials, line, deadline), null);
     }
 
@@ -43,8 +44,15 @@ internal sealed class SessionLogin(PortalClient portal, string sessionKey, Func<
         }
         finally
         {
+            GrainTelemetry.LoggedIn(LoginOutcomes.Of(verdict));
             await account.ReportLoginAsync(sessionKey, verdict);
         }
+    }
+
+    private static Failure Deny(Failure denied)
+    {
+        GrainTelemetry.LoggedIn(FailureNames.Of(denied.Code));
+        return denied;
     }
 
     // One key, one request: what the key was made from is what the portal is asked with.

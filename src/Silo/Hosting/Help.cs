@@ -13,6 +13,7 @@ internal static class Help
           ASPNETCORE_URLS             addresses to listen on
           Oig__Access__WhitelistPath  file of allowed e-mails, one a line (default whitelist.txt)
           Oig__Access__AllowedHosts   names clients use beside localhost
+          Oig__Control__Enabled=true  allow changes of boxes (default: only while listening on loopback)
           Oig__Portal__BaseUrl        the portal (default https://portal.oigpower.cz/)
 
         The README lists every setting. Stop with Ctrl-C.

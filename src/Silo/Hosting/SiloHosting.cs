@@ -1,5 +1,7 @@
+using Oig.Api.Telemetry;
 using Oig.Grains.Clustering;
 using Oig.Grains.Hosting;
+using Oig.Grains.Telemetry;
 
 namespace Oig.Silo.Hosting;
 
@@ -13,6 +15,7 @@ internal static class SiloHosting
         {
             silo.AddOigGrains(builder.Configuration).JoinCluster(cluster);
             if (cluster.Kubernetes) silo.UseKubernetesHosting();
+            if (builder.Configuration.SendsTraces()) silo.AddTracePropagation();
         });
     }
 }

@@ -233,14 +233,27 @@ public sealed class SessionTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_change_is_sent_once_on_a_session_proven_alive()
+    public async Task A_change_is_not_sent_on_a_session_that_was_not_seen_alive_for_a_minute()
     {
         var session = _harness.NewSession();
         var box = (await _harness.Run(session.GetSnapshotAsync(_harness.Owner))).Value!.Boxes[0];
-        _harness.Portal.KillSessions();
         _harness.Time.Advance(TimeSpan.FromSeconds(61));
-        Assert.True((await _harness.Run(session.WriteAsync(_harness.Owner, BoxWrite.Mode(box.Id, 1)))).Succeeded);
-        Assert.Single(Requests.Writes);
+        Assert.Equal(FailureCode.NotLoggedIn, (await _harness.Run(session.WriteAsync(BoxWrite.Mode(box.Id, 1)))).Failure?.Code);
+        Assert.Empty(Requests.Writes);
+    }
+
+    [Fact]
+    public async Task Without_credentials_there_is_no_login_and_the_next_caller_with_them_logs_in_at_once()
+    {
+        var session = _harness.NewSession();
+        Assert.Equal(FailureCode.NotLoggedIn, (await _harness.Run(session.PeekSnapshotAsync(null))).Failure?.Code);
+        Assert.Equal(0, Requests.Total);
+        await _harness.Run(session.GetSnapshotAsync(_harness.Owner));
+        Assert.True((await _harness.Run(session.PeekSnapshotAsync(null))).Succeeded);
+        _harness.Portal.KillSessions();
+        _harness.Time.Advance(TimeSpan.FromSeconds(10));
+        Assert.Equal(FailureCode.NotLoggedIn, (await _harness.Run(session.PeekSnapshotAsync(TimeSpan.FromSeconds(5)))).Failure?.Code);
+        Assert.True((await _harness.Run(session.GetSnapshotAsync(_harness.Owner))).Succeeded);
         Assert.Equal(2, Requests.Logins.Count);
     }
 

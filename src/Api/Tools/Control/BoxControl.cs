@@ -1,35 +1,55 @@
 using ModelContextProtocol.Protocol;
 using Oig.Api.Replies;
+using Oig.Grains.Control;
+using Oig.Grains.Keys;
 using Oig.Grains.Outcomes;
-using Oig.Portal.Writes;
 
 namespace Oig.Api.Tools.Control;
 
-/// <summary>The way of a change: allowed by the request, understood, sent once.</summary>
-internal sealed class BoxControl(ToolCall call, RequestRights rights)
+/// <summary>The way of a change: allowed by the operator, understood, asked of the box, agreed to by a person where it must be, followed for a while.</summary>
+internal sealed class BoxControl(
+    ToolCall call, ControlPolicy policy, Confirmation confirmation, Following following, IGrainFactory grains, KeyRing keys, IHttpContextAccessor http)
 {
-    public Task<CallToolResult> ChangeAsync(string? boxId, Either<BoxChange> change)
+    public Task<CallToolResult> ChangeAsync(ControlWish wish)
     {
-        if (rights.IsReadOnly) return Task.FromResult(ReplyWriter.Error(Problem.ReadOnly));
-        if (!change.IsValue) return Task.FromResult(ReplyWriter.Error(change.Problem));
-        return call.OnBoxAsync(boxId, async (caller, _, box) =>
-        {
-            if (box.Modes.Aggregator == true) return ReplyWriter.Error(Problem.SteeredByAggregator);
-            var outcome = await SentOnceAsync(() => caller.Session.WriteAsync(caller.Credentials, change.Value.For(box.Id)));
-            return outcome.Succeeded ? ReplyWriter.Success(change.Value.Message) : ReplyWriter.Error(outcome.Failure.ToProblem());
-        });
+        if (policy.Refusal(wish.Tool) is { } locked) return Task.FromResult(ReplyWriter.Error(locked));
+        if (!wish.Wanted.IsValue) return Task.FromResult(ReplyWriter.Error(wish.Wanted.Problem));
+        following.Begin();
+        return call.OnBoxAsync(wish.BoxId, (caller, snapshot, box) =>
+            SentOnceAsync(AskAsync(wish, caller, new(box, snapshot.Value!.ReadAt, snapshot.Value.Boxes.Length, caller.SessionKey))));
     }
 
-    // Whether a silo that was lost had sent the change is not known, so it is not sent again.
-    private static async Task<Outcome<WriteReceipt>> SentOnceAsync(Func<Task<Outcome<WriteReceipt>>> send)
+    private async Task<CallToolResult> AskAsync(ControlWish wish, Caller caller, Sighting seen)
+    {
+        var consent = confirmation.Read(wish, caller, seen.Box.Id);
+        if (consent == Consent.Declined) return ReplyWriter.Error(Declined);
+        var box = grains.GetGrain<IBoxGrain>(keys.ForBox(seen.Box.Id));
+        var answer = await box.AskAsync(new(wish.Wanted.Value!, OriginOf(wish, caller), seen, consent == Consent.Given, wish.QueueIfOffline));
+        if (answer.IsChange) return ChangeReply.Of(await following.FollowAsync(wish, caller, box, answer.Change));
+        if (answer.Denial.Reason == DenialReason.AcknowledgementRequired) confirmation.Require(wish, caller, seen.Box.Id);
+        return ReplyWriter.Error(answer.Denial.ToProblem(wish));
+    }
+
+    // Whether a silo that was lost had sent the change is not known, so it is not asked again.
+    private static async Task<CallToolResult> SentOnceAsync(Task<CallToolResult> change)
     {
         try
         {
-            return await send();
+            return await change;
         }
         catch (Exception exception) when (exception is OrleansException or TimeoutException)
         {
-            return Failure.ChangeLost;
+            return ReplyWriter.Error(Failure.ChangeLost.ToProblem());
         }
     }
+
+    private ChangeOrigin OriginOf(ControlWish wish, Caller caller) => new()
+    {
+        Tool = wish.Tool,
+        AccountKey = keys.ForAccount(caller.Credentials.Email),
+        SessionKey = caller.SessionKey,
+        Address = http.HttpContext!.Connection.RemoteIpAddress?.ToString(),
+    };
+
+    private static readonly Problem Declined = new("declined", "The person who was asked did not agree to the change. Nothing was sent.");
 }

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
 using System.Text.Json;
 using ModelContextProtocol.Protocol;
 using ModelContextProtocol.Server;
@@ -8,17 +9,19 @@ namespace Oig.Api.Tools.Control;
 
 /// <summary>Tool <c>set_grid_delivery</c>.</summary>
 [McpServerToolType]
-internal sealed class GridDeliveryTool(BoxControl control)
+internal sealed class GridDeliveryTool(BoxControl control, ControlPolicy policy)
 {
     [McpServerTool(
         Name = "set_grid_delivery", Title = "Set grid delivery", ReadOnly = false, Destructive = true, Idempotent = true, OpenWorld = true,
-        UseStructuredContent = true, OutputSchemaType = typeof(Reply))]
-    [Description(
-        "Switches delivery of surplus power into the grid. Switching it on is only legal with the grid operator's consent; otherwise the "
-        + "owner can be fined. The portal stores the wish and the box fetches it about a minute later: read get_basic_data afterwards.")]
+        UseStructuredContent = true, OutputSchemaType = typeof(Reply<ChangeData>))]
+    [Description("Switches delivery of surplus power into the grid off, on, or on up to a limit. " + ControlTexts.ExportRisk + ControlTexts.Way)]
     public Task<CallToolResult> SetAsync(
-        [Description("off (also 0), on (also 1), or limited with limit_watts.")] JsonElement mode,
-        [Description("Most power to deliver, W, 1 to 9999; only with mode limited.")] int? limit_watts = null,
+        RequestContext<CallToolRequestParams> request,
+        [Description("off (also 0), on (also 1), or limited with limit_watts."), AllowedValues("off", "on", "limited", 0, 1)] JsonElement mode,
+        [Description("Most power to deliver, W; with mode limited only, and needed there."), Range(1, 9999)] int? limit_watts = null,
+        [Description(ControlTexts.AcknowledgeExport)] bool acknowledge = false,
+        [Description(ControlTexts.QueueIfOffline)] bool queue_if_offline = false,
         [Description(BoxChoice.Description)] string? box_id = null) =>
-        control.ChangeAsync(box_id, GridDeliveryChange.Read(mode, limit_watts));
+        control.ChangeAsync(new(
+            request, box_id, GridDeliveryArguments.Read(mode, limit_watts, policy.Limits.MaxExportWatts), ControlTexts.ExportRisk, acknowledge, queue_if_offline));
 }

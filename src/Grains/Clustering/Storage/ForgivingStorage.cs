@@ -1,11 +1,12 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Oig.Grains.Accounts;
 using Orleans.Storage;
 
 namespace Oig.Grains.Clustering.Storage;
 
 /// <summary>
-/// Storage whose loss keeps no grain from its work: what cannot be read within the time is blank, what cannot be written fails soon.
+/// Storage whose loss locks no owner out: an account that cannot be read within the time is blank, what cannot be written fails soon.
 /// A grain that began blank over a stored state is told so at its first write once the storage is back.
 /// </summary>
 internal sealed class ForgivingStorage(IGrainStorage provider, TimeProvider time, ILogger<ForgivingStorage> logger) : IGrainStorage
@@ -23,7 +24,7 @@ internal sealed class ForgivingStorage(IGrainStorage provider, TimeProvider time
         {
             await provider.ReadStateAsync(stateName, grainId, read).WaitAsync(Patience, time);
         }
-        catch (Exception exception) when (exception is not OperationCanceledException)
+        catch (Exception exception) when (MayBeBlank(stateName) && exception is not OperationCanceledException)
         {
             Log.StateNotRead(logger, exception);
             return;
@@ -31,6 +32,9 @@ internal sealed class ForgivingStorage(IGrainStorage provider, TimeProvider time
 
         (grainState.State, grainState.ETag, grainState.RecordExists) = (read.State, read.ETag, read.RecordExists);
     }
+
+    // A box must not forget the changes that are under way.
+    private static bool MayBeBlank(string stateName) => stateName == AccountGrain.StateName;
 
     public Task WriteStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState) =>
         provider.WriteStateAsync(stateName, grainId, grainState).WaitAsync(Patience, time);

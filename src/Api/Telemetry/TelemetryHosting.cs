@@ -1,0 +1,67 @@
+using Oig.Grains.Telemetry;
+using OpenTelemetry.Logs;
+using OpenTelemetry.Metrics;
+using OpenTelemetry.Trace;
+
+namespace Oig.Api.Telemetry;
+
+/// <summary>OpenTelemetry for silo and front end alike; see <c>docs/observability.md</c>.</summary>
+public static class TelemetryHosting
+{
+    private const string Mcp = "Experimental.ModelContextProtocol";
+
+    private static readonly string[] Sources =
+    [
+        ApiTelemetry.SourceName, GrainTelemetry.SourceName, Mcp,
+        "Microsoft.Orleans.Application", "Microsoft.Orleans.Runtime", "Microsoft.Orleans.Lifecycle", "Microsoft.Orleans.Storage",
+    ];
+
+    /// <summary>
+    /// Sends traces, logs and metrics by OTLP when the standard variables name an endpoint, and adds nothing when they do not. Throws an
+    /// <see cref="Microsoft.Extensions.Options.OptionsValidationException"/> that names the variable when one has a bad value.
+    /// </summary>
+    public static WebApplicationBuilder AddOigTelemetry(this WebApplicationBuilder builder)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        var settings = TelemetrySettings.Read(builder.Configuration);
+        builder.Services.AddSingleton(settings);
+        builder.Services.AddHostedService<TelemetryAnnouncement>();
+        if (settings.IsOn) builder.AddSignals(settings);
+        return builder;
+    }
+
+    /// <summary>True when <see cref="AddOigTelemetry"/> will send traces, so that grain calls should carry them.</summary>
+    public static bool SendsTraces(this IConfiguration configuration) => TelemetrySettings.Read(configuration).Traces is not null;
+
+    private static void AddSignals(this WebApplicationBuilder builder, TelemetrySettings settings)
+    {
+        builder.Services.AddSingleton<CollectorWatch>();
+        var telemetry = builder.Services.AddOpenTelemetry()
+            .ConfigureResource(resource => ServiceResource.Describe(resource, settings.ServiceName, builder.Environment.EnvironmentName));
+        if (settings.Traces is { } traces) telemetry.WithTracing(tracing => tracing.AddSources().AddOtlpExporter(traces.Configure));
+        if (settings.Metrics is { } metrics) telemetry.WithMetrics(metering => metering.AddMeters().AddOtlpExporter(metrics.Configure));
+        if (settings.Logs is { } logs) telemetry.WithLogging(logging => logging.AddOtlpExporter(logs.Configure), Describe);
+    }
+
+    private static TracerProviderBuilder AddSources(this TracerProviderBuilder tracing) => tracing
+        .AddSource(Sources)
+        .AddProcessor(new Housekeeping())
+        .AddAspNetCoreInstrumentation(http => http.Filter = IsTraced)
+        .AddHttpClientInstrumentation();
+
+    private static MeterProviderBuilder AddMeters(this MeterProviderBuilder metering) => metering
+        // Not all meters of the web server: some count on every buffer.
+        .AddMeter(GrainTelemetry.MeterName, Mcp, "Microsoft.Orleans", "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel")
+        .AddHttpClientInstrumentation()
+        .AddRuntimeInstrumentation();
+
+    private static void Describe(OpenTelemetryLoggerOptions logging)
+    {
+        logging.IncludeScopes = true;
+        logging.IncludeFormattedMessage = true;
+    }
+
+    // Only requests to this server: the simulated portal and the dashboard may live in the same process.
+    private static bool IsTraced(HttpContext context) =>
+        !context.Request.Path.StartsWithSegments("/health") && context.RequestServices.GetService<TelemetrySettings>() is not null;
+}

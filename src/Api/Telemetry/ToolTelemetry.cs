@@ -1,0 +1,36 @@
+using ModelContextProtocol.Protocol;
+using ModelContextProtocol.Server;
+
+namespace Oig.Api.Telemetry;
+
+/// <summary>Around every tool call: its name on each log record written in it, and its outcome and duration.</summary>
+internal static class ToolTelemetry
+{
+    // A caller may ask for any name; one that is no tool must not become a label.
+    private const string UnknownTool = "_OTHER";
+    private const string Aborted = "aborted";
+
+    public static McpRequestHandler<CallToolRequestParams, CallToolResult> Wrap(McpRequestHandler<CallToolRequestParams, CallToolResult> next) =>
+        async (request, cancellation) =>
+        {
+            var tool = request.MatchedPrimitive is McpServerTool known ? known.ProtocolTool.Name : UnknownTool;
+            var time = request.Services!.GetRequiredService<TimeProvider>();
+            var (started, outcome) = (time.GetTimestamp(), Aborted);
+            using var scope = request.Services!.GetRequiredService<LogScopes>().Tool(tool);
+            try
+            {
+                var result = await next(request, cancellation);
+                outcome = OutcomeOf(result);
+                return result;
+            }
+            finally
+            {
+                ApiTelemetry.ToolCalled(tool, outcome, time.GetElapsedTime(started));
+            }
+        };
+
+    private static string OutcomeOf(CallToolResult result) =>
+        result.IsError != true ? "success"
+        : result.StructuredContent?.TryGetProperty("code", out var code) == true ? code.GetString() ?? UnknownTool
+        : UnknownTool;
+}

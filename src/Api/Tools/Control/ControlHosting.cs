@@ -1,0 +1,29 @@
+using Oig.Api.Replies;
+using Oig.Grains.Hosting;
+
+namespace Oig.Api.Tools.Control;
+
+/// <summary>The tools that change a box, and what guards them.</summary>
+internal static class ControlHosting
+{
+    public static void AddControl(this WebApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        services.AddOigControl(builder.Configuration);
+        services.AddSingleton<ControlPolicy>();
+        services.AddHostedService<ControlAnnouncement>();
+        services.AddScoped<RequestRights>();
+        services.AddScoped<BoxControl>();
+        services.AddScoped<Confirmation>();
+        services.AddScoped<Following>();
+    }
+
+    public static IMcpServerBuilder WithControlTools(this IMcpServerBuilder mcp) => mcp
+        .WithTools<BoxModeTool>(ReplyJson.Options)
+        .WithTools<GridDeliveryTool>(ReplyJson.Options)
+        .WithTools<BoilerModeTool>(ReplyJson.Options)
+        .WithTools<RelayTool>(ReplyJson.Options)
+        .WithTools<GridChargingTool>(ReplyJson.Options)
+        .WithTools<ControlStatusTool>(ReplyJson.Options)
+        .WithRequestFilters(filters => filters.AddListToolsFilter(ReadOnlyGuard.WrapList).AddCallToolFilter(ReadOnlyGuard.WrapCall));
+}

@@ -1,0 +1,27 @@
+using ModelContextProtocol.Protocol;
+using ModelContextProtocol.Server;
+using Oig.Api.Replies;
+
+namespace Oig.Api.Tools.Control;
+
+/// <summary>Keeps a read-only request from seeing and from calling tools that change something.</summary>
+internal static class ReadOnlyGuard
+{
+    public static McpRequestHandler<ListToolsRequestParams, ListToolsResult> WrapList(McpRequestHandler<ListToolsRequestParams, ListToolsResult> next) =>
+        async (request, cancellation) =>
+        {
+            var listed = await next(request, cancellation);
+            if (IsReadOnly(request.Services!)) listed.Tools = [.. listed.Tools.Where(OnlyReads)];
+            return listed;
+        };
+
+    public static McpRequestHandler<CallToolRequestParams, CallToolResult> WrapCall(McpRequestHandler<CallToolRequestParams, CallToolResult> next) =>
+        (request, cancellation) => request.MatchedPrimitive is McpServerTool tool && !OnlyReads(tool.ProtocolTool) && IsReadOnly(request.Services!)
+            ? ValueTask.FromResult(ReplyWriter.Error(Problem.ReadOnly))
+            : next(request, cancellation);
+
+    // A tool that does not say that it only reads is taken for one that writes.
+    private static bool OnlyReads(Tool tool) => tool.Annotations?.ReadOnlyHint == true;
+
+    private static bool IsReadOnly(IServiceProvider services) => services.GetRequiredService<RequestRights>().IsReadOnly;
+}

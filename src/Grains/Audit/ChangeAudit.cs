@@ -1,0 +1,60 @@
+using Microsoft.Extensions.Logging;
+using Oig.Grains.Control;
+
+namespace Oig.Grains.Audit;
+
+/// <summary>The record of every step of every change, with who asked for it: category <c>Oig.Audit</c>, stable event ids, no credentials.</summary>
+internal sealed partial class ChangeAudit(ILoggerFactory loggers)
+{
+    /// <summary>Category of all audit records.</summary>
+    public const string Category = "Oig.Audit";
+
+    /// <summary>Where the records go.</summary>
+    public ILogger Logger { get; } = loggers.CreateLogger(Category);
+
+    /// <summary>A wish, and whether it was admitted.</summary>
+    public void Asked(ChangeRequest request, ChangeAnswer answer)
+    {
+        var (origin, box, asked) = (request.Origin, request.Seen.Box.Id.Value, SettingText.Asked(request.Wanted));
+        var before = SettingText.Present(request.Wanted, request.Seen.Box);
+        if (answer.IsChange) WishAdmitted(Logger, origin.Tool, box, asked, before, origin.AccountKey, origin.Address, answer.Change.Id, answer.Change.State);
+        else WishDenied(Logger, origin.Tool, box, asked, before, origin.AccountKey, origin.Address, answer.Denial.Reason);
+    }
+
+    /// <summary>The change leaves now.</summary>
+    public void Sending(Change change) => ChangeSending(
+        Logger, change.Origin.Tool, change.Box, change.Asked, change.Before, change.Origin.AccountKey, change.Origin.Address, change.Id);
+
+    /// <summary>The portal has answered, or has not.</summary>
+    public void Answered(Change change) => ChangeAnswered(
+        Logger, change.Origin.Tool, change.Box, change.Asked, change.Before, change.Origin.AccountKey, change.Origin.Address, change.Id, change.State, change.Reason ?? "");
+
+    /// <summary>The change has come to its end.</summary>
+    public void Ended(Change change) => ChangeEnded(
+        Logger, change.Origin.Tool, change.Box, change.Asked, change.Before, change.After, change.Origin.AccountKey, change.Origin.Address, change.Id, change.State, change.Reason ?? "");
+
+    [LoggerMessage(4601, LogLevel.Information,
+        "{Tool} on box {Box} to '{New}' from '{Old}' by account {Account} at {Address}: change {Change} is {Outcome}.")]
+    private static partial void WishAdmitted(
+        ILogger logger, string tool, string box, string @new, string? old, string account, string? address, string change, ChangeState outcome);
+
+    [LoggerMessage(4602, LogLevel.Warning, "{Tool} on box {Box} to '{New}' from '{Old}' by account {Account} at {Address}: denied, {Outcome}.")]
+    private static partial void WishDenied(
+        ILogger logger, string tool, string box, string @new, string? old, string account, string? address, DenialReason outcome);
+
+    [LoggerMessage(4603, LogLevel.Information,
+        "{Tool} on box {Box} to '{New}' from '{Old}' by account {Account} at {Address}: change {Change} is being sent.")]
+    private static partial void ChangeSending(
+        ILogger logger, string tool, string box, string @new, string? old, string account, string? address, string change);
+
+    [LoggerMessage(4604, LogLevel.Information,
+        "{Tool} on box {Box} to '{New}' from '{Old}' by account {Account} at {Address}: after the portal's answer change {Change} is {Outcome}. {Reason}")]
+    private static partial void ChangeAnswered(
+        ILogger logger, string tool, string box, string @new, string? old, string account, string? address, string change, ChangeState outcome, string reason);
+
+    [LoggerMessage(4605, LogLevel.Information,
+        "{Tool} on box {Box} to '{New}' from '{Old}', now '{After}', by account {Account} at {Address}: change {Change} ended as {Outcome}. {Reason}")]
+    private static partial void ChangeEnded(
+        ILogger logger, string tool, string box, string @new, string? old, string? after, string account, string? address, string change,
+        ChangeState outcome, string reason);
+}

@@ -1,0 +1,87 @@
+using System.Diagnostics.CodeAnalysis;
+using Microsoft.Extensions.Logging;
+
+namespace Oig.Grains.Control;
+
+/// <summary>The changes of a box in memory and in storage; edits happen one after another, while readers never wait.</summary>
+[SuppressMessage("Design", "CA1001", Justification = "A semaphore whose wait handle is never asked for holds nothing to dispose.")]
+internal sealed class ChangeBook(ControlState state, Func<Task> store, TimeProvider time, ILogger logger)
+{
+    private static readonly TimeSpan KeptFor = TimeSpan.FromHours(24);
+    private const int MostKept = 200;
+
+    private readonly SemaphoreSlim _turn = new(1, 1);
+
+    /// <summary>The changes of the last day, oldest first.</summary>
+    public IReadOnlyList<Change> Changes => state.Changes;
+
+    /// <summary>Decides about a wish; a change that waits then is stored, or the call fails and there is none.</summary>
+    public async Task<ChangeAnswer> AdmitAsync(Func<IReadOnlyList<Change>, ChangeAnswer> decide)
+    {
+        await _turn.WaitAsync();
+        try
+        {
+            var answer = decide(state.Changes);
+            if (answer.Change is { State: ChangeState.Waiting } change && state.Changes.TrueForAll(known => known.Id != change.Id))
+                await StoreOrUndoAsync([.. Recent(), change]);
+            return answer;
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+
+    /// <summary>Takes a step that must be stored before anything else happens; throws, with nothing changed, when it cannot be.</summary>
+    public Task<Change?> CommitAsync(string id, Func<Change, Change?> step) => EditAsync(id, step, StoreOrUndoAsync);
+
+    /// <summary>Notes what has happened already: if it cannot be stored, memory still knows it, and the next step stores it.</summary>
+    public Task<Change?> NoteAsync(string id, Func<Change, Change?> step) => EditAsync(id, step, StoreIfPossibleAsync);
+
+    private async Task<Change?> EditAsync(string id, Func<Change, Change?> step, Func<List<Change>, Task> keep)
+    {
+        await _turn.WaitAsync();
+        try
+        {
+            var edited = state.Changes.Find(change => change.Id == id) is { } known ? step(known) : null;
+            if (edited is not null) await keep([.. state.Changes.Select(change => change.Id == id ? edited : change)]);
+            return edited;
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+
+    private async Task StoreOrUndoAsync(List<Change> changes)
+    {
+        var before = state.Changes;
+        state.Changes = changes;
+        try
+        {
+            await store();
+        }
+        catch
+        {
+            state.Changes = before;
+            throw;
+        }
+    }
+
+    private async Task StoreIfPossibleAsync(List<Change> changes)
+    {
+        state.Changes = changes;
+        try
+        {
+            await store();
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            Log.ChangeNotStored(logger, exception);
+        }
+    }
+
+    private IEnumerable<Change> Recent() => state.Changes
+        .Where(change => change.IsOpen || time.GetUtcNow() - change.AskedAt < KeptFor)
+        .TakeLast(MostKept);
+}

@@ -1,0 +1,55 @@
+using Oig.Grains.Outcomes;
+using Oig.Grains.Sessions;
+
+namespace Oig.Grains.Control;
+
+/// <summary>
+/// Sees the box through portal sessions that their owners logged in. It has no credentials and never logs in: when no session
+/// is left, it is blind until somebody who steers the box calls again.
+/// </summary>
+internal sealed class Eyes(Func<string, ISessionGrain> sessions)
+{
+    private const int MostSessions = 4;
+
+    private readonly Lock _gate = new();
+    private readonly List<string> _recent = [];
+
+    /// <summary>The newest that anybody saw; null before the first sight.</summary>
+    public Sighting? Newest { get; private set; }
+
+    /// <summary>Remembers what a caller's session saw, and the session.</summary>
+    public void Remember(Sighting seen)
+    {
+        lock (_gate)
+        {
+            _recent.Remove(seen.SessionKey);
+            _recent.Insert(0, seen.SessionKey);
+            if (_recent.Count > MostSessions) _recent.RemoveAt(MostSessions);
+            if (!(seen.ReadAt < Newest?.ReadAt)) Newest = seen;
+        }
+    }
+
+    /// <summary>The box through the session of the change, else through that of another caller; null when all are blind.</summary>
+    public async Task<Sighting?> LookAsync(Change change)
+    {
+        foreach (var session in SessionsFor(change))
+            if (await PeekAsync(session) is { Succeeded: true } peek && Sighting.In(peek.Value, change.Box, session) is { } seen)
+                return Kept(seen);
+        return null;
+    }
+
+    /// <summary>The boxes of a session, not older than <paramref name="maxAge"/>, or than live data may be.</summary>
+    public Task<Outcome<Portal.Boxes.Snapshot>> PeekAsync(string session, TimeSpan? maxAge = null) => sessions(session).PeekSnapshotAsync(maxAge);
+
+    private Sighting Kept(Sighting seen)
+    {
+        lock (_gate)
+            if (!(seen.ReadAt < Newest?.ReadAt)) Newest = seen;
+        return seen;
+    }
+
+    private List<string> SessionsFor(Change change)
+    {
+        lock (_gate) return [change.Origin.SessionKey, .. _recent.Where(session => session != change.Origin.SessionKey)];
+    }
+}

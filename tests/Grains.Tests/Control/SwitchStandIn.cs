@@ -1,0 +1,17 @@
+using Oig.Grains.Control;
+
+namespace Oig.Grains.Tests.Control;
+
+/// <summary>What the write switch grain does, without a cluster.</summary>
+internal sealed class SwitchStandIn(TimeProvider time) : IWriteSwitchGrain
+{
+    private readonly WriteSwitch _switch = new(new(), time);
+
+    public Task<WritePause?> GetPauseAsync() => Task.FromResult(_switch.Pause);
+
+    public Task TripAsync(string reason)
+    {
+        _switch.Trip(reason);
+        return Task.CompletedTask;
+    }
+}
