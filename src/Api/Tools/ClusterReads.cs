@@ -28,10 +28,13 @@ internal sealed class ClusterReads(TimeProvider time)
             catch (TimeoutException) when (time.GetElapsedTime(begun) < SilenceFor)
             {
             }
-            catch (Orleans.Runtime.OrleansException) when (time.GetElapsedTime(begun) < FailuresFor)
+            catch (Exception exception) when (IsOfTheCluster(exception) && time.GetElapsedTime(begun) < FailuresFor)
             {
                 await Task.Delay(Pause, time);
             }
         }
     }
+
+    // Nobody cancels a read on this side: a cancelled one was under way to, or on, a silo that went.
+    private static bool IsOfTheCluster(Exception exception) => exception is OrleansException or OperationCanceledException;
 }
