@@ -23,7 +23,7 @@ FROM mcr.microsoft.com/dotnet/aspnet:10.0
 RUN apt-get update \
     && apt-get install --yes --no-install-recommends curl tzdata \
     && rm -rf /var/lib/apt/lists/* \
-    && useradd --system --no-create-home oig \
+    && useradd --system --uid 64198 --no-create-home oig \
     && touch /var/log/oig_mcp_auth.log \
     && chown oig:oig /var/log/oig_mcp_auth.log
 WORKDIR /app

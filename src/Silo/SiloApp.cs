@@ -16,6 +16,7 @@ internal static class SiloApp
         await builder.AddMockPortalAsync();
         if (servesClients) builder.AddFrontEnd();
         else builder.AddBackEnd();
+        await builder.PrepareClusterAsync();
         builder.AddOigTelemetry();
         builder.AddSilo();
         builder.AddOrleansDashboard();

@@ -2,11 +2,13 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace Oig.Api.Health;
 
-/// <summary>Healthy when a silo answers.</summary>
-internal sealed class ClusterCheck(IGrainFactory grains) : IHealthCheck
+/// <summary>Healthy while this process has started, is not about to stop, and a silo answers.</summary>
+internal sealed class ClusterCheck(IGrainFactory grains, IHostApplicationLifetime lifetime) : IHealthCheck
 {
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
+        if (lifetime.ApplicationStopping.IsCancellationRequested) return HealthCheckResult.Unhealthy("Stopping.");
+        if (!lifetime.ApplicationStarted.IsCancellationRequested) return HealthCheckResult.Unhealthy("Still starting: no silo was reached yet.");
         try
         {
             var silos = await grains.GetGrain<IManagementGrain>(0).GetHosts(onlyActive: true, cancellationToken);
@@ -14,7 +16,7 @@ internal sealed class ClusterCheck(IGrainFactory grains) : IHealthCheck
         }
         catch (Exception exception)
         {
-            return HealthCheckResult.Unhealthy("No silo answers.", exception);
+            return HealthCheckResult.Unhealthy($"No silo answers: {exception.Message}");
         }
     }
 }

@@ -7,9 +7,15 @@ internal static class HealthEndpoints
 {
     private const string Ready = "ready";
 
+    // Container platforms kill what has not stopped after 30 s.
+    private static readonly TimeSpan LongestStop = TimeSpan.FromSeconds(28);
+
     public static IServiceCollection AddOigHealth(this IServiceCollection services)
     {
         services.AddHealthChecks().AddCheck<ClusterCheck>("cluster", tags: [Ready], timeout: TimeSpan.FromSeconds(3));
+        services.AddOptions<DrainOptions>().BindConfiguration(DrainOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddHostedService<Draining>();
+        services.Configure<HostOptions>(host => host.ShutdownTimeout = LongestStop);
         return services;
     }
 

@@ -1,9 +1,10 @@
 using Oig.Api.Telemetry;
+using Oig.Grains.Clustering;
 using Oig.Grains.Telemetry;
 
 namespace Oig.Api.Hosting;
 
-/// <summary>The front end alone, as a client of a silo.</summary>
+/// <summary>The front end alone, as a client of a cluster.</summary>
 internal static class FrontEndApp
 {
     public static Task<WebApplication> BuildAsync(string[] args)
@@ -11,9 +12,12 @@ internal static class FrontEndApp
         var builder = WebApplication.CreateBuilder(args);
         builder.AddFrontEnd();
         builder.AddOigTelemetry();
+        // It listens, and says that it is not ready, while there is no silo to connect to.
+        builder.Services.Configure<HostOptions>(host => host.ServicesStartConcurrently = true);
+        var cluster = builder.Configuration.ReadCluster();
         builder.Host.UseOrleansClient(client =>
         {
-            client.UseLocalhostClustering(builder.Configuration.GetValue("Oig:Cluster:GatewayPort", 30000));
+            client.JoinCluster(cluster);
             if (builder.Configuration.SendsTraces()) client.AddTracePropagation();
         });
         var app = builder.Build();

@@ -17,6 +17,12 @@ internal static class LogDefaults
         ["Logging:LogLevel:Oig.Audit"] = "Information",
         // Takes the time before the silo's start for a stall, and warns of it at every start.
         ["Logging:LogLevel:Orleans.Runtime.Watchdog"] = "Error",
+        // What stops the start is said once, at the end.
+        ["Logging:LogLevel:Orleans.Runtime.Silo"] = "Critical",
+        ["Logging:LogLevel:Orleans.Runtime.SiloLifecycleSubject"] = "Critical",
+        // Readiness is asked every few seconds, and answered; a front end without a cluster asks every second.
+        ["Logging:LogLevel:Microsoft.Extensions.Diagnostics.HealthChecks"] = "Critical",
+        ["Logging:LogLevel:Orleans.Messaging.GatewayManager"] = "Error",
         ["Logging:LogLevel:Polly"] = "Warning",
         ["Logging:LogLevel:System.Net.Http"] = "Warning",
         ["Logging:Console:FormatterName"] = "simple",

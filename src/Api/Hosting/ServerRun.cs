@@ -34,8 +34,20 @@ public static class ServerRun
         }
         catch
         {
-            await app.StopAsync();
+            await StopQuietlyAsync(app);
             throw;
+        }
+    }
+
+    // A silo that has not started yet cannot be stopped either; why it did not start is what matters.
+    private static async Task StopQuietlyAsync(WebApplication app)
+    {
+        try
+        {
+            await app.StopAsync();
+        }
+        catch (Exception exception) when (exception is InvalidOperationException or AggregateException)
+        {
         }
     }
 }

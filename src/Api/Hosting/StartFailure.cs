@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Options;
 
 namespace Oig.Api.Hosting;
@@ -11,6 +12,8 @@ internal static class StartFailure
         AggregateException several => [.. several.InnerExceptions.SelectMany(Explain)],
         // The binder's message names the key: "Failed to convert configuration value … at 'Oig:…'".
         InvalidOperationException { InnerException: FormatException or ArgumentException } unreadable => [unreadable.Message],
+        // Orleans, which does not say which port.
+        AddressInUseException => ["The port Oig:Cluster:SiloPort or Oig:Cluster:GatewayPort is in use already."],
         // Kestrel: a taken port, an address that is none.
         IOException or FormatException => [exception.Message],
         _ => [],

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using ModelContextProtocol.Protocol;
 using Oig.Grains.Outcomes;
@@ -42,7 +43,7 @@ internal static class ReplyWriter
     private static CallToolResult Write<TReply>(TReply reply)
         where TReply : Reply
     {
-        var json = JsonSerializer.Serialize(reply, ReplyJson.Options);
-        return new() { Content = [new TextContentBlock { Text = json }], StructuredContent = JsonElement.Parse(json) };
+        var json = JsonSerializer.SerializeToUtf8Bytes(reply, ReplyJson.Options);
+        return new() { Content = [new TextContentBlock { Text = Encoding.UTF8.GetString(json) }], StructuredContent = JsonElement.Parse(json) };
     }
 }

@@ -12,6 +12,8 @@ internal static class ToolBoundary
         {
             if (request.MatchedPrimitive is McpServerTool tool && ArgumentCheck.Find(tool.ProtocolTool, request.Params.Arguments) is { } problem)
                 return ReplyWriter.Error(problem);
+            // A front end that has not found its cluster yet knows no grains.
+            if (!HasStarted(request.Services!)) return ReplyWriter.Error(Problem.ServerUnavailable);
             try
             {
                 return await next(request, cancellation);
@@ -21,6 +23,9 @@ internal static class ToolBoundary
                 return ReplyWriter.Error(Explain(exception, request));
             }
         };
+
+    private static bool HasStarted(IServiceProvider services) =>
+        services.GetRequiredService<IHostApplicationLifetime>().ApplicationStarted.IsCancellationRequested;
 
     private static Problem Explain(Exception exception, RequestContext<CallToolRequestParams> request)
     {

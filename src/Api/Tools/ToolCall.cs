@@ -8,7 +8,7 @@ using Oig.Portal.Boxes;
 namespace Oig.Api.Tools;
 
 /// <summary>The way of one tool call: caller, snapshot, box, what the tool asks for, reply. Serves one request.</summary>
-internal sealed class ToolCall(IHttpContextAccessor http, Callers callers, RefusalBook refusals, LogScopes scopes)
+internal sealed class ToolCall(IHttpContextAccessor http, Callers callers, RefusalBook refusals, LogScopes scopes, ClusterReads reads)
 {
     /// <summary>Shows the live state of the box.</summary>
     public Task<CallToolResult> ShowAsync<TData>(string? boxId, Func<Box, DateTimeOffset, TData> show)
@@ -22,7 +22,7 @@ internal sealed class ToolCall(IHttpContextAccessor http, Callers callers, Refus
         where TData : class
         => OnBoxAsync(boxId, async (caller, snapshot, box) =>
         {
-            var outcome = await WaitAsync(ask(caller));
+            var outcome = await WaitAsync(() => ask(caller));
             return outcome.Succeeded
                 ? ReplyWriter.Success(Earlier(snapshot.CacheStatus, outcome.CacheStatus), show(outcome, box), caller.SessionKey)
                 : ReplyWriter.Error(outcome.Failure.ToProblem());
@@ -33,7 +33,7 @@ internal sealed class ToolCall(IHttpContextAccessor http, Callers callers, Refus
     {
         var caller = callers.Identify();
         if (!caller.IsValue) return ReplyWriter.Error(caller.Problem);
-        var snapshot = await WaitAsync(caller.Value.Session.GetSnapshotAsync(caller.Value.Credentials));
+        var snapshot = await WaitAsync(() => caller.Value.Session.GetSnapshotAsync(caller.Value.Credentials));
         if (!snapshot.Succeeded) return ReplyWriter.Error(snapshot.Failure.ToProblem());
         var box = BoxChoice.Choose(snapshot.Value, boxId);
         if (!box.IsValue) return ReplyWriter.Error(box.Problem);
@@ -42,9 +42,9 @@ internal sealed class ToolCall(IHttpContextAccessor http, Callers callers, Refus
     }
 
     // A session serves others with the same answer, so a caller that leaves stops waiting and cancels nothing.
-    private Task<Outcome<T>> WaitAsync<T>(Task<Outcome<T>> answer)
+    private Task<Outcome<T>> WaitAsync<T>(Func<Task<Outcome<T>>> ask)
         where T : class
-        => refusals.WaitAsync(answer, http.HttpContext!);
+        => refusals.WaitAsync(reads.AskAsync(ask), http.HttpContext!);
 
     // A login anywhere in the call is what the caller waited for.
     private static CacheStatus Earlier(CacheStatus first, CacheStatus second) =>

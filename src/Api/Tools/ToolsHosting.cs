@@ -15,6 +15,7 @@ internal static class ToolsHosting
     public static void AddTools(this IServiceCollection services)
     {
         services.AddHttpContextAccessor();
+        services.AddSingleton<ClusterReads>();
         services.AddSingleton<RefusalBook>();
         services.AddScoped<ToolCall>();
         services.AddScoped<Callers>();

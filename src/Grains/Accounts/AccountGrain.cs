@@ -6,12 +6,13 @@ namespace Oig.Grains.Accounts;
 
 /// <summary>Orleans adapter of <see cref="AccountGate"/>: identity and stored state.</summary>
 internal sealed class AccountGrain(
-    [PersistentState("account", AccountGrain.StorageName)] IPersistentState<AccountState> stored,
+    [PersistentState(AccountGrain.StateName, AccountGrain.StorageName)] IPersistentState<AccountState> stored,
     IOptions<LockoutOptions> options,
     TimeProvider time,
     ILogger<AccountGrain> logger) : Grain, IAccountGrain
 {
     internal const string StorageName = "oig";
+    internal const string StateName = "account";
 
     private AccountGate? _gate;
 

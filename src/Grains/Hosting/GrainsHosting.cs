@@ -29,7 +29,7 @@ public static class GrainsHosting
         return services;
     }
 
-    /// <summary>Session and account grains with the portal client, storage in memory, and the lifetimes of their activations.</summary>
+    /// <summary>Session and account grains with the portal client, and the lifetimes of their activations.</summary>
     public static ISiloBuilder AddOigGrains(this ISiloBuilder silo, IConfiguration configuration)
     {
         ArgumentNullException.ThrowIfNull(configuration);
@@ -38,7 +38,7 @@ public static class GrainsHosting
         silo.Services.AddOptions<LockoutOptions>().Bind(configuration.GetSection(LockoutOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
         silo.Services.AddOptions<GrainDirectoryOptions>().Configure(directory => directory.CacheSize = RememberedPlaces);
         silo.Services.AddOptions<GrainCollectionOptions>().Configure<IOptions<SessionOptions>>(SetLifetimes);
-        return silo.AddMemoryGrainStorage(AccountGrain.StorageName);
+        return silo;
     }
 
     /// <summary>What may be changed, shared by silo and front end.</summary>
@@ -49,6 +49,10 @@ public static class GrainsHosting
         return services;
     }
 
-    private static void SetLifetimes(GrainCollectionOptions collection, IOptions<SessionOptions> session) =>
+    private static void SetLifetimes(GrainCollectionOptions collection, IOptions<SessionOptions> session)
+    {
         collection.ClassSpecificCollectionAge[typeof(SessionGrain).FullName!] = session.Value.IdleTimeout;
+        // Rather log in again for those who have not asked for longest than run out of memory.
+        collection.EnableActivationSheddingOnMemoryPressure = true;
+    }
 }

@@ -2,6 +2,7 @@ using ModelContextProtocol.Protocol;
 using Oig.Api.Replies;
 using Oig.Grains.Control;
 using Oig.Grains.Keys;
+using Oig.Grains.Outcomes;
 
 namespace Oig.Api.Tools.Control;
 
@@ -17,7 +18,7 @@ internal sealed class BoxControl(
         if (!wish.Wanted.IsValue) return Task.FromResult(ReplyWriter.Error(wish.Wanted.Problem));
         following.Begin();
         return call.OnBoxAsync(wish.BoxId, (caller, snapshot, box) =>
-            AskAsync(wish, caller, new(box, snapshot.Value!.ReadAt, snapshot.Value.Boxes.Length, caller.SessionKey)));
+            SentOnceAsync(AskAsync(wish, caller, new(box, snapshot.Value!.ReadAt, snapshot.Value.Boxes.Length, caller.SessionKey))));
     }
 
     private async Task<CallToolResult> AskAsync(ControlWish wish, Caller caller, Sighting seen)
@@ -29,6 +30,19 @@ internal sealed class BoxControl(
         if (answer.IsChange) return ChangeReply.Of(await following.FollowAsync(wish, caller, box, answer.Change));
         if (answer.Denial.Reason == DenialReason.AcknowledgementRequired) confirmation.Require(wish, caller, seen.Box.Id);
         return ReplyWriter.Error(answer.Denial.ToProblem(wish));
+    }
+
+    // Whether a silo that was lost had sent the change is not known, so it is not asked again.
+    private static async Task<CallToolResult> SentOnceAsync(Task<CallToolResult> change)
+    {
+        try
+        {
+            return await change;
+        }
+        catch (Exception exception) when (exception is OrleansException or TimeoutException)
+        {
+            return ReplyWriter.Error(Failure.ChangeLost.ToProblem());
+        }
     }
 
     private ChangeOrigin OriginOf(ControlWish wish, Caller caller) => new()

@@ -1,0 +1,19 @@
+namespace Oig.Load.Measurements;
+
+/// <summary>One row of the table.</summary>
+/// <param name="Name">What was measured.</param>
+/// <param name="Requests">Answered requests a second.</param>
+/// <param name="Median">Half of the answers came within this time.</param>
+/// <param name="P99">99 of 100 answers came within this time.</param>
+/// <param name="ProcessorPerRequest">Processor time of the server's processes for one request.</param>
+/// <param name="Memory">Memory of the server's processes at the end, bytes.</param>
+internal sealed record Figures(string Name, double Requests, TimeSpan Median, TimeSpan P99, TimeSpan ProcessorPerRequest, long Memory)
+{
+    public static Figures Of(string name, IReadOnlyList<TimeSpan> latencies, TimeSpan length, TimeSpan processor, long memory)
+    {
+        TimeSpan[] sorted = [.. latencies.Order()];
+        return new(name, sorted.Length / length.TotalSeconds, At(sorted, 0.5), At(sorted, 0.99), processor / Math.Max(1, sorted.Length), memory);
+    }
+
+    private static TimeSpan At(TimeSpan[] sorted, double share) => sorted.Length == 0 ? TimeSpan.Zero : sorted[Math.Min(sorted.Length - 1, (int)(sorted.Length * share))];
+}

@@ -1,0 +1,76 @@
+using System.Diagnostics;
+using Oig.Cluster.Tests.Processes;
+
+namespace Oig.Load.Servers;
+
+/// <summary>Servers under load, as processes, and the addresses that clients ask.</summary>
+internal sealed class Subject(string name) : IAsyncDisposable
+{
+    private static readonly TimeSpan LongestStart = TimeSpan.FromSeconds(60);
+
+    private readonly List<OwnProcess> _processes = [];
+    private readonly List<Uri> _nodes = [];
+
+    public string Name => name;
+
+    public IReadOnlyList<Uri> Nodes => _nodes;
+
+    public TimeSpan Processor => TimeSpan.FromTicks(_processes.Sum(process => process.ProcessorTime.Ticks));
+
+    public long Memory => _processes.Sum(process => process.WorkingSet);
+
+    /// <summary>Starts one program of this folder and waits until <paramref name="ready"/> answers; asked by clients when <paramref name="isNode"/>.</summary>
+    public async Task AddAsync(string program, IEnumerable<string> arguments, string ready = "/health/ready", bool isNode = true)
+    {
+        var url = new Uri($"http://127.0.0.1:{FreePorts.Next()}");
+        var process = OwnProcess.Start("dotnet", [Path.Combine(AppContext.BaseDirectory, program), .. arguments, $"--urls={url}"]);
+        _processes.Add(process);
+        if (isNode) _nodes.Add(new(url, "/mcp"));
+        await AnswersAsync(new(url, ready), process);
+    }
+
+    /// <summary>Starts the simulated portal with load accounts.</summary>
+    public async Task AddPortalAsync(int port, int accounts)
+    {
+        _processes.Add(OwnProcess.Start("dotnet", [Path.Combine(AppContext.BaseDirectory, "Oig.Simulator.dll"), "--port", $"{port}", "--load-accounts", $"{accounts}"]));
+        await Task.Delay(TimeSpan.FromSeconds(3));
+    }
+
+    /// <summary>Starts a Redis for a cluster; its cost is counted, too.</summary>
+    public async Task<string> AddRedisAsync()
+    {
+        var port = FreePorts.Next();
+        _processes.Add(OwnProcess.Start("redis-server", ["--port", $"{port}", "--bind", "127.0.0.1", "--save", "", "--appendonly", "no"]));
+        await Task.Delay(TimeSpan.FromSeconds(1));
+        return $"127.0.0.1:{port}";
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var process in _processes) await process.DisposeAsync();
+    }
+
+    private static async Task AnswersAsync(Uri url, OwnProcess process)
+    {
+        using var http = new HttpClient();
+        var begun = Stopwatch.GetTimestamp();
+        while (!await IsUpAsync(http, url))
+        {
+            if (Stopwatch.GetElapsedTime(begun) > LongestStart) throw new InvalidOperationException(process.Output);
+            await Task.Delay(5);
+        }
+    }
+
+    private static async Task<bool> IsUpAsync(HttpClient http, Uri url)
+    {
+        try
+        {
+            using var answer = await http.GetAsync(url);
+            return answer.IsSuccessStatusCode;
+        }
+        catch (HttpRequestException)
+        {
+            return false;
+        }
+    }
+}

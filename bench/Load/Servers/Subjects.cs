@@ -1,0 +1,62 @@
+using Oig.Cluster.Tests.Processes;
+using Oig.Load.Clients;
+
+namespace Oig.Load.Servers;
+
+/// <summary>The cases of the comparison.</summary>
+internal sealed class Subjects(Settings settings, Uri portal)
+{
+    private const string Silo = "Oig.Silo.dll";
+    private const string FrontEnd = "Oig.Api.dll";
+    private const string Self = "Oig.Load.dll";
+
+    /// <summary>A real answer, for the yardsticks to repeat.</summary>
+    public async Task<FileInfo> AnswerAsync()
+    {
+        await using var subject = await OneSiloAsync();
+        using var caller = new Caller();
+        await caller.AskAsync(subject.Nodes[0], 1, CancellationToken.None);
+        var file = new FileInfo(Path.GetTempFileName());
+        await File.WriteAllBytesAsync(file.FullName, await caller.AskAsync(subject.Nodes[0], 1, CancellationToken.None));
+        return file;
+    }
+
+    /// <summary>The cases with these letters.</summary>
+    public IEnumerable<Func<Task<Subject>>> All(FileInfo answer, string letters)
+    {
+        Func<Task<Subject>>[] all =
+            [() => YardstickAsync("a bare Kestrel", "kestrel", answer), () => YardstickAsync("b bare MCP", "mcp", answer), OneSiloAsync, ThreeSilosAsync, ApartAsync];
+        return all.Where((_, index) => letters.Contains((char)('a' + index), StringComparison.Ordinal));
+    }
+
+    private static async Task<Subject> YardstickAsync(string name, string kind, FileInfo answer)
+    {
+        var subject = new Subject(name);
+        await subject.AddAsync(Self, ["yardstick", "--kind", kind, "--answer", answer.FullName]);
+        return subject;
+    }
+
+    public async Task<Subject> OneSiloAsync()
+    {
+        var subject = new Subject("c one silo");
+        await subject.AddAsync(Silo, [.. settings.For(portal), .. Settings.Ports()]);
+        return subject;
+    }
+
+    private async Task<Subject> ThreeSilosAsync()
+    {
+        var subject = new Subject("d three silos");
+        var redis = await subject.AddRedisAsync();
+        for (var i = 0; i < 3; i++) await subject.AddAsync(Silo, [.. settings.For(portal), .. Settings.Cluster(redis), .. Settings.Ports()]);
+        return subject;
+    }
+
+    private async Task<Subject> ApartAsync()
+    {
+        var subject = new Subject("e front end and silo");
+        var (silo, gateway) = (FreePorts.Next(), FreePorts.Next());
+        await subject.AddAsync(Silo, [.. settings.For(portal), .. Settings.Ports(silo, gateway), "--Oig:FrontEnd:Enabled=false"], isNode: false);
+        await subject.AddAsync(FrontEnd, [.. settings.For(portal), .. Settings.Ports(silo, gateway)]);
+        return subject;
+    }
+}

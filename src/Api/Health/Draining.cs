@@ -1,0 +1,22 @@
+using Microsoft.Extensions.Options;
+
+namespace Oig.Api.Health;
+
+/// <summary>
+/// Between the wish to stop and the stop: readiness has fallen already, and whoever distributes requests gets the time to notice.
+/// Then the server lets the requests under way finish, and last the silo leaves.
+/// </summary>
+internal sealed class Draining(IOptions<DrainOptions> options, TimeProvider time) : IHostedLifecycleService
+{
+    public Task StoppingAsync(CancellationToken cancellationToken) => Task.Delay(options.Value.DrainTime, time, cancellationToken);
+
+    public Task StartingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StartedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+}

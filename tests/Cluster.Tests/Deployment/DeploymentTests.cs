@@ -1,0 +1,92 @@
+using System.Text.RegularExpressions;
+using YamlDotNet.Core;
+using YamlDotNet.RepresentationModel;
+
+namespace Oig.Cluster.Tests.Deployment;
+
+/// <summary>The files below <c>deploy/</c> agree with the code and with each other.</summary>
+public sealed partial class DeploymentTests
+{
+    private static readonly string[] ContainerPaths = ["/data", "/var/log", "/var/log/oig", "/etc/oig", "/tmp", "/etc/caddy/Caddyfile"];
+
+    private static readonly string[] HealthPaths = ["/health/live", "/health/ready"];
+
+    public static TheoryData<string> YamlFiles => [.. Repository.Yaml()];
+
+    [Theory]
+    [MemberData(nameof(YamlFiles))]
+    public void Every_file_is_yaml(string file) => Assert.All(Documents(file), document => Assert.IsAssignableFrom<YamlNode>(document));
+
+    [Theory]
+    [MemberData(nameof(YamlFiles))]
+    public void Every_variable_is_one_that_the_server_knows(string file) =>
+        Assert.All(Scalars(file).Where(text => text.StartsWith("Oig__", StringComparison.Ordinal)), name => Assert.Contains(name, KnownSettings.Names));
+
+    [Fact]
+    public void The_unit_sets_only_variables_that_the_server_knows() =>
+        Assert.All(Assigned().Matches(Text("deploy/systemd/oig-orleans.service")).Select(match => match.Groups[1].Value), name => Assert.Contains(name, KnownSettings.Names));
+
+    [Fact]
+    public void Pods_and_network_policy_use_the_ports_of_server_and_image()
+    {
+        string[] ports = ["8000", $"{Oig.Grains.Clustering.LocalPorts.UsualSilo}", $"{Oig.Grains.Clustering.LocalPorts.UsualGateway}"];
+        Assert.Equal(ports, Values("deploy/kubernetes/silo.yaml", "containerPort"));
+        Assert.Equal(ports, Values("deploy/kubernetes/network.yaml", "port"));
+        Assert.Contains("EXPOSE 8000", Text("Dockerfile"));
+        Assert.All(Values("deploy/compose/home.yaml", "ports"), port => Assert.EndsWith(":8000", port));
+        Assert.All(Proxied().Matches(Text("deploy/compose/Caddyfile")).Cast<Match>(), target =>
+        {
+            Assert.Equal("8000", target.Groups[2].Value);
+            Assert.Contains(target.Groups[1].Value, Scalars("deploy/compose/scaled.yaml"));
+        });
+    }
+
+    [Fact]
+    public void Probes_ask_for_paths_that_the_server_has() =>
+        Assert.All(Values("deploy/kubernetes/silo.yaml", "path"), path => Assert.Contains(path, HealthPaths));
+
+    [Fact]
+    public void Mounts_lie_where_the_server_looks()
+    {
+        Assert.All(Values("deploy/kubernetes/silo.yaml", "mountPath"), path => Assert.Contains(path, ContainerPaths));
+        foreach (var file in new[] { "deploy/compose/home.yaml", "deploy/compose/scaled.yaml" })
+            Assert.All(Values(file, "volumes").Where(mount => mount.Contains(':', StringComparison.Ordinal)), mount => Assert.Contains(mount.Split(':')[1], ContainerPaths));
+        Assert.Contains("/var/log/oig_mcp_auth.log", Text("Dockerfile"));
+    }
+
+    [Fact]
+    public void Kustomize_lists_every_manifest() => Assert.Equal(
+        Repository.Yaml().Where(file => file.StartsWith("deploy/kubernetes/", StringComparison.Ordinal)).Select(Path.GetFileName).Where(name => name != "kustomization.yaml").Order(),
+        Values("deploy/kubernetes/kustomization.yaml", "resources").Order());
+
+    [Fact]
+    public void The_time_to_stop_fits_into_what_the_platforms_allow()
+    {
+        Assert.Contains("TimeoutStopSec=30", Text("deploy/systemd/oig-orleans.service"));
+        Assert.All(Values("deploy/compose/scaled.yaml", "stop_grace_period"), time => Assert.Equal("30s", time));
+        Assert.All(Values("deploy/kubernetes/silo.yaml", "terminationGracePeriodSeconds"), time => Assert.True(int.Parse(time, null) > 30));
+    }
+
+    private static string Text(string file) => File.ReadAllText(Repository.Path(file));
+
+    private static YamlNode[] Documents(string file)
+    {
+        using var reader = new StreamReader(Repository.Path(file));
+        var stream = new YamlStream();
+        stream.Load(new MergingParser(new Parser(reader)));
+        return [.. stream.Documents.Select(document => document.RootNode)];
+    }
+
+    private static IEnumerable<string> Scalars(string file) => Documents(file).SelectMany(document => document.AllNodes).OfType<YamlScalarNode>().Select(node => node.Value!);
+
+    // What stands under a key, anywhere; the items where it is a list of plain values.
+    private static IEnumerable<string> Values(string file, string key) => Documents(file).SelectMany(document => document.AllNodes).OfType<YamlMappingNode>()
+        .SelectMany(mapping => mapping.Children).Where(entry => entry.Key is YamlScalarNode { Value: { } name } && name == key)
+        .SelectMany(entry => entry.Value is YamlSequenceNode list ? list.Children : [entry.Value]).OfType<YamlScalarNode>().Select(node => node.Value!);
+
+    [GeneratedRegex(@"^Environment=(\w+)=", RegexOptions.Multiline)]
+    private static partial Regex Assigned();
+
+    [GeneratedRegex(@"\b([a-z0-9-]+):(\d{4})\b")]
+    private static partial Regex Proxied();
+}

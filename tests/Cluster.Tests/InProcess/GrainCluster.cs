@@ -1,0 +1,82 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using Oig.Grains.Accounts;
+using Oig.Grains.Clustering.Storage;
+using Oig.Grains.Hosting;
+using Oig.Grains.Keys;
+using Oig.Grains.Outcomes;
+using Oig.Grains.Sessions;
+using Oig.Portal;
+using Oig.Portal.Boxes;
+using Oig.Simulator;
+using Orleans.Configuration;
+using Orleans.Storage;
+using Orleans.TestingHost;
+
+namespace Oig.Cluster.Tests.InProcess;
+
+/// <summary>Two silos of Orleans' own test cluster before a simulated portal.</summary>
+public sealed class GrainCluster : IAsyncLifetime
+{
+    private const string Secret = "a secret of forty characters for testing";
+
+    private readonly KeyRing _keys = new(Options.Create(new SessionOptions { Secret = Secret }));
+    private int _accounts;
+
+    internal InProcessTestCluster Silos { get; private set; } = null!;
+
+    internal PortalSimulator Portal { get; private set; } = null!;
+
+    internal SharedStorage Storage { get; } = new();
+
+    public async Task InitializeAsync()
+    {
+        Portal = await PortalSimulator.StartAsync();
+        var builder = new InProcessTestClusterBuilder(2);
+        var settings = new ConfigurationBuilder().AddInMemoryCollection(
+            [new("Oig:Portal:BaseUrl", Portal.BaseUrl.ToString()), new("Oig:Session:Secret", Secret)]).Build();
+        builder.ConfigureSilo((_, silo) => Configure(silo, settings));
+        Silos = builder.Build();
+        await Silos.DeployAsync();
+    }
+
+    public async Task DisposeAsync()
+    {
+        await Silos.DisposeAsync();
+        await Portal.DisposeAsync();
+    }
+
+    /// <summary>An account that no other test uses.</summary>
+    internal Credentials NewAccount()
+    {
+        var number = Interlocked.Increment(ref _accounts);
+        var owner = new Credentials($"owner-{number}@example.com", AccountBook.TestPassword);
+        Portal.Accounts.Add(owner.Email, owner.Password, new SimulatedBox($"{2_400_000_000 + number}"));
+        return owner;
+    }
+
+    internal ISessionGrain Session(Credentials credentials) => Silos.Client.GetGrain<ISessionGrain>(_keys.ForSession(credentials));
+
+    internal Task<Outcome<Snapshot>> ReadAsync(Credentials credentials) => Session(credentials).GetSnapshotAsync(credentials);
+
+    internal int LoginsOf(Credentials credentials) => Portal.Requests.Logins.Count(login => login.Account == credentials.Email);
+
+    /// <summary>The silo that holds the session.</summary>
+    internal async Task<InProcessSiloHandle> HomeOfAsync(Credentials credentials)
+    {
+        var management = Silos.Client.GetGrain<IManagementGrain>(0);
+        var address = await management.GetActivationAddress(Session(credentials));
+        return Silos.GetSiloForAddress(address!)!;
+    }
+
+    private void Configure(ISiloBuilder silo, IConfiguration settings)
+    {
+        silo.AddOigGrains(settings);
+        silo.AddForgivingStorage(AccountGrain.StorageName);
+        silo.Services.AddKeyedSingleton<IGrainStorage>(ForgivingStorage.ProviderOf(AccountGrain.StorageName), (services, _) => Storage.For(services));
+        silo.Services.Configure<ClusterMembershipOptions>(membership => (membership.ProbeTimeout, membership.NumMissedProbesLimit) = (TimeSpan.FromSeconds(1), 2));
+        silo.Services.AddLogging(logging => logging.ClearProviders());
+    }
+}

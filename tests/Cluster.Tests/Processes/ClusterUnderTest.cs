@@ -1,0 +1,66 @@
+using Oig.Cluster.Tests.Servers;
+using Oig.Grains.Clustering;
+using Oig.Simulator;
+
+namespace Oig.Cluster.Tests.Processes;
+
+/// <summary>Silos and a front end as processes on loopback, before one simulated portal, with a membership server of their own.</summary>
+internal sealed class ClusterUnderTest : IAsyncDisposable
+{
+    private const string Secret = "a secret of forty characters for testing";
+
+    private readonly IClusterStore _store;
+    private readonly DirectoryInfo _folder;
+    private readonly List<Node> _nodes = [];
+
+    private ClusterUnderTest(PortalSimulator portal, IClusterStore store, DirectoryInfo folder) => (Portal, _store, _folder) = (portal, store, folder);
+
+    public PortalSimulator Portal { get; }
+
+    public IClusterStore Store => _store;
+
+    public IReadOnlyList<Node> Nodes => _nodes;
+
+    public ClusterOptions Membership => new() { Provider = _store.Provider, ConnectionString = _store.ConnectionString };
+
+    public static async Task<ClusterUnderTest> StartAsync(ClusterProvider provider, IEnumerable<string> emails)
+    {
+        var portal = await PortalSimulator.StartAsync(new() { LoadAccounts = 1000, RequestCapacity = 100_000 });
+        var folder = Directory.CreateTempSubdirectory("oig-cluster-");
+        await File.WriteAllLinesAsync(Path.Combine(folder.FullName, "whitelist.txt"), emails);
+        return new(portal, await ClusterStore.StartAsync(provider), folder);
+    }
+
+    /// <summary>Another silo that serves clients, too.</summary>
+    public Node AddSilo(params string[] settings) => Add(new("Oig.Silo.dll", [.. Settings(), .. settings]));
+
+    /// <summary>A front end without grains.</summary>
+    public Node AddFrontEnd(params string[] settings) => Add(new("Oig.Api.dll", [.. Settings(), .. settings]));
+
+    public Task AllReadyAsync() => Task.WhenAll(_nodes.Select(node => node.ReadyAsync()));
+
+    public async ValueTask DisposeAsync()
+    {
+        await Task.WhenAll(_nodes.Select(node => node.DisposeAsync().AsTask()));
+        await _store.DisposeAsync();
+        await Portal.DisposeAsync();
+        _folder.Delete(recursive: true);
+    }
+
+    private Node Add(Node node)
+    {
+        _nodes.Add(node);
+        node.Start();
+        return node;
+    }
+
+    private string[] Settings() =>
+    [
+        $"--Oig:Cluster:Provider={_store.Provider}", $"--Oig:Cluster:ConnectionString={_store.ConnectionString}", "--Oig:Cluster:AdvertisedAddress=127.0.0.1",
+        $"--Oig:Session:Secret={Secret}", $"--Oig:Portal:BaseUrl={Portal.BaseUrl}",
+        $"--Oig:Access:WhitelistPath={_folder.FullName}/whitelist.txt", $"--FAIL2BAN_LOG_PATH={_folder.FullName}/auth.log",
+        "--Oig:FrontEnd:DrainTime=00:00:02",
+        // All clients of a test come from one address.
+        "--Oig:RateLimit:RequestsPerSecond=100000", "--Oig:RateLimit:Burst=100000",
+    ];
+}

@@ -1,0 +1,71 @@
+using Oig.Cluster.Tests.Clients;
+using Oig.Server.Tests.Hosting;
+
+namespace Oig.Cluster.Tests.Processes;
+
+/// <summary>One process of a cluster, on ports of its own, which it keeps when it is started again.</summary>
+internal sealed class Node : IAsyncDisposable
+{
+    private static readonly TimeSpan LongestStart = TimeSpan.FromSeconds(60);
+    private static readonly HttpClient Http = new();
+
+    private readonly string[] _arguments;
+
+    public Node(string program, IEnumerable<string> settings)
+    {
+        Url = new($"http://127.0.0.1:{FreePorts.Next()}");
+        SiloPort = FreePorts.Next();
+        _arguments =
+        [
+            Path.Combine(AppContext.BaseDirectory, program), $"--urls={Url}",
+            $"--Oig:Cluster:SiloPort={SiloPort}", $"--Oig:Cluster:GatewayPort={FreePorts.Next()}", .. settings,
+        ];
+    }
+
+    public Uri Url { get; }
+
+    public int SiloPort { get; }
+
+    public OwnProcess Process { get; private set; } = null!;
+
+    public void Start() => Process = OwnProcess.Start("dotnet", _arguments);
+
+    public async Task ReadyAsync()
+    {
+        try
+        {
+            await Eventually.IsTrueAsync(IsReadyAsync, LongestStart, $"{Url} is not ready.");
+        }
+        catch (Exception exception)
+        {
+            throw new InvalidOperationException(Process.Output, exception);
+        }
+    }
+
+    public Task<bool> IsReadyAsync() => IsHealthyAsync("/health/ready");
+
+    public Task<bool> IsLiveAsync() => IsHealthyAsync("/health/live");
+
+    /// <summary>The reply to <c>get_basic_data</c>.</summary>
+    public async Task<string> ReadAsync(int account)
+    {
+        using var request = ClientCrowd.Request(Url, account);
+        using var answer = await Http.SendAsync(request);
+        return (await answer.ResultAsync()).GetProperty("structuredContent").GetRawText();
+    }
+
+    public ValueTask DisposeAsync() => Process.DisposeAsync();
+
+    private async Task<bool> IsHealthyAsync(string path)
+    {
+        try
+        {
+            using var answer = await Http.GetAsync(new Uri(Url, path));
+            return answer.IsSuccessStatusCode;
+        }
+        catch (HttpRequestException)
+        {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,11 @@
+using Oig.Grains.Clustering;
+
+namespace Oig.Cluster.Tests.Servers;
+
+/// <summary>A server that clusters meet at.</summary>
+internal interface IClusterStore : IAsyncDisposable
+{
+    ClusterProvider Provider { get; }
+
+    string ConnectionString { get; }
+}

@@ -1,0 +1,15 @@
+namespace Oig.Cluster.Tests.Servers;
+
+/// <summary>Where server programs are installed; Debian keeps PostgreSQL's out of the path.</summary>
+internal static class Programs
+{
+    public static bool IsCi => Environment.GetEnvironmentVariable("CI") is "true" or "1";
+
+    public static string? Find(string program) => Folders().Select(folder => Path.Combine(folder, program)).FirstOrDefault(File.Exists);
+
+    public static string Get(string program) => Find(program) ?? throw new FileNotFoundException($"{program} is not installed.");
+
+    private static IEnumerable<string> Folders() =>
+        (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
+        .Concat(Directory.Exists("/usr/lib/postgresql") ? Directory.GetDirectories("/usr/lib/postgresql").Select(version => $"{version}/bin") : []);
+}
