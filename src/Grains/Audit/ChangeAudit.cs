@@ -27,11 +27,13 @@ internal sealed partial class ChangeAudit(ILoggerFactory loggers)
 
     /// <summary>The portal has answered, or has not.</summary>
     public void Answered(Change change) => ChangeAnswered(
-        Logger, change.Origin.Tool, change.Box, change.Asked, change.Before, change.Origin.AccountKey, change.Origin.Address, change.Id, change.State, change.Reason ?? "");
+        Logger, change.Origin.Tool, change.Box, change.Asked, change.Before, change.Origin.AccountKey, change.Origin.Address, change.Id,
+        change.State, change.Reason ?? "");
 
     /// <summary>The change has come to its end.</summary>
     public void Ended(Change change) => ChangeEnded(
-        Logger, change.Origin.Tool, change.Box, change.Asked, change.Before, change.After, change.Origin.AccountKey, change.Origin.Address, change.Id, change.State, change.Reason ?? "");
+        Logger, change.Origin.Tool, change.Box, change.Asked, change.Before, change.After, change.Origin.AccountKey, change.Origin.Address,
+        change.Id, change.State, change.Reason ?? "");
 
     [LoggerMessage(4601, LogLevel.Information,
         "{Tool} on box {Box} to '{New}' from '{Old}' by account {Account} at {Address}: change {Change} is {Outcome}.")]

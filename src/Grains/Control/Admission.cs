@@ -19,14 +19,16 @@ internal sealed class Admission(Turns turns, TimeProvider time)
         return changes.Count(change => change.State == ChangeState.Waiting) >= LongestQueue ? Full : New(changes, request, newest);
     }
 
-    private static readonly Denial NotAcknowledged = new(DenialReason.AcknowledgementRequired, "The risk of this change was not acknowledged. Nothing was sent.");
+    private static readonly Denial NotAcknowledged = new(
+        DenialReason.AcknowledgementRequired, "The risk of this change was not acknowledged. Nothing was sent.");
 
     private static readonly Denial Full = new(
         DenialReason.QueueFull, $"{LongestQueue} changes of this box wait for their turn already. Nothing was sent.", TimeSpan.FromMinutes(1));
 
     private static Denial Pending(Change change) => new(
         DenialReason.ChangePending,
-        $"Another change of the {change.Setting}, to '{change.Asked}', is under way. Nothing was sent; see get_control_status, and ask again when it is over.",
+        $"Another change of the {change.Setting}, to '{change.Asked}', is under way. Nothing was sent; "
+        + "see get_control_status, and ask again when it is over.",
         TimeSpan.FromMinutes(1));
 
     private Change AlreadySet(ChangeRequest request, Sighting newest) => Plain(request, newest) with

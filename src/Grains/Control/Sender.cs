@@ -10,8 +10,12 @@ namespace Oig.Grains.Control;
 /// Sends the change whose turn it is, once. That it is being sent is stored first: whatever dies afterwards, nobody sends it again.
 /// </summary>
 internal sealed class Sender(
-    ChangeBook book, Eyes eyes, Func<string, ISessionGrain> sessions, IWriteSwitchGrain writes, ControlOptions options, TimeProvider time, ChangeAudit audit)
+    ChangeBook book, Eyes eyes, Func<string, ISessionGrain> sessions, IWriteSwitchGrain writes,
+    ControlOptions options, TimeProvider time, ChangeAudit audit)
 {
+    private const string TooOld =
+        "It waited too long for its turn or for its portal session, and was dropped. Nothing was sent; ask again if it is still wanted.";
+
     private static readonly TimeSpan FreshEnough = TimeSpan.FromSeconds(2);
 
     // Between two tries to see the box while the portal fails.
@@ -51,7 +55,8 @@ internal sealed class Sender(
         eyes.Remember(seen);
         if (Obstacles.Find(change.Wanted, seen) is { } obstacle) await EndAsync(change, ChangeState.Refused, obstacle.Detail);
         else if (change.Wanted.IsSet(seen.Box) && !Doubts.Remain(book.Changes, change.Wanted)) await EndAsync(change, ChangeState.AlreadySet, null);
-        else if (!change.QueueIfOffline && Obstacles.Offline(seen, time.GetUtcNow()) is { } offline) await EndAsync(change, ChangeState.Refused, offline.Detail);
+        else if (!change.QueueIfOffline && Obstacles.Offline(seen, time.GetUtcNow()) is { } offline)
+            await EndAsync(change, ChangeState.Refused, offline.Detail);
         else await SendAsync(change, seen.Box);
     }
 
@@ -89,7 +94,7 @@ internal sealed class Sender(
     {
         var oldest = time.GetUtcNow() - options.LongestWait;
         foreach (var change in book.Changes.Where(change => change.State == ChangeState.Waiting && change.AskedAt <= oldest))
-            await EndAsync(change, ChangeState.Refused, "It waited too long for its turn or for its portal session, and was dropped. Nothing was sent; ask again if it is still wanted.");
+            await EndAsync(change, ChangeState.Refused, TooOld);
     }
 
     private async Task EndAsync(Change waiting, ChangeState state, string? reason)

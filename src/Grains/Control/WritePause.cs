@@ -9,5 +9,6 @@ public sealed record WritePause([property: Id(0)] DateTimeOffset Until, [propert
     /// <summary>One sentence for people.</summary>
     public string Message => string.Create(
         System.Globalization.CultureInfo.InvariantCulture,
-        $"Changes are switched off for all boxes until {Until:HH:mm} UTC, because the portal answered one in an unknown way. Nothing was sent; reading goes on.");
+        $"Changes are switched off for all boxes until {Until:HH:mm} UTC, because the portal answered one in an unknown way. "
+        + $"Nothing was sent; reading goes on.");
 }

@@ -134,7 +134,8 @@ public sealed class AdmissionTests : IAsyncLifetime
     [Fact]
     public async Task Ten_clients_of_two_accounts_that_want_the_same_at_once_cause_one_write()
     {
-        var asked = Enumerable.Range(0, 10).Select(i => Task.Run(() => _house.AskAsync(Wanted.Mode(1), account: i % 2 == 0 ? "one@example.com" : "other@example.com")));
+        var asked = Enumerable.Range(0, 10).Select(i => i % 2 == 0 ? "one@example.com" : "other@example.com")
+            .Select(account => Task.Run(() => _house.AskAsync(Wanted.Mode(1), account: account)));
         var answers = await Task.WhenAll(asked);
         await _house.PassAsync(TimeSpan.FromMinutes(3));
         Assert.Single(answers.Select(answer => answer.Change!.Id).Distinct());

@@ -6,7 +6,9 @@ using Oig.Grains.Outcomes;
 
 namespace Oig.Api.Tools.Control;
 
-/// <summary>The way of a change: allowed by the operator, understood, asked of the box, agreed to by a person where it must be, followed for a while.</summary>
+/// <summary>
+/// The way of a change: allowed by the operator, understood, asked of the box, agreed to by a person where it must be, followed for a while.
+/// </summary>
 internal sealed class BoxControl(
     ToolCall call, ControlPolicy policy, Confirmation confirmation, Following following, IGrainFactory grains, KeyRing keys, IHttpContextAccessor http)
 {

@@ -23,7 +23,7 @@ internal static class ChangeSentences
         ChangeState.AlreadySet => $"{Subject(change)} successfully set to '{change.Asked}'. It was set so before; nothing was sent.",
         ChangeState.Refused => $"{Subject(change)} was not set to '{change.Asked}': {change.Reason}",
         ChangeState.Accepted => $"{Subject(change)} '{change.Asked}' was sent and the portal took it; the box has not confirmed it yet.",
-        ChangeState.Unknown => $"It is not known whether {Lower(change)} '{change.Asked}' reached the portal. {change.Reason}",
+        ChangeState.Unknown => $"It is not known whether {change.Setting} '{change.Asked}' reached the portal. {change.Reason}",
         ChangeState.NotConfirmed => $"{Subject(change)} '{change.Asked}' was sent, but the box did not show it in time. It may still happen.",
         _ => $"{Subject(change)} '{change.Asked}' was asked for and waits for its turn; nothing was sent yet.",
     };
@@ -34,15 +34,15 @@ internal static class ChangeSentences
         ChangeState.Confirmed or ChangeState.AlreadySet => "Nothing more: the box is set as asked.",
         ChangeState.Refused => "Nothing more: the change will not be made. Ask again if it is still wanted.",
         ChangeState.NotConfirmed =>
-            "Nothing more is sent. The portal may still hold the wish, so the box may yet follow, hours later; it cannot be withdrawn. get_control_status looks again.",
+            "Nothing more is sent. The portal may still hold the wish, so the box may yet follow, hours later; it cannot be withdrawn. "
+            + "get_control_status looks again.",
         ChangeState.Waiting => $"It is sent {When(change)}, one change of a box at a time; see get_control_status.",
-        _ => "The box is watched for up to 15 minutes (usually it follows within two); it is not sent again. get_control_status tells how it ended.",
+        _ => "The box is watched; usually it follows within two minutes. Nothing is sent again. get_control_status tells how it ended.",
     };
 
     private static string When(Change change) => change.NotBefore is { } time
         ? string.Create(CultureInfo.InvariantCulture, $"not before {time:HH:mm:ss} UTC") : "as soon as the changes before it are over";
 
-    private static string Subject(Change change) => change.Setting == "grid delivery" ? "Grid delivery mode" : $"{char.ToUpperInvariant(change.Setting[0])}{change.Setting[1..]}";
-
-    private static string Lower(Change change) => change.Setting;
+    private static string Subject(Change change) => change.Setting == "grid delivery" ? "Grid delivery mode"
+        : $"{char.ToUpperInvariant(change.Setting[0])}{change.Setting[1..]}";
 }

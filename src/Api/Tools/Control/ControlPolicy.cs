@@ -6,7 +6,10 @@ using Oig.Grains.Control;
 
 namespace Oig.Api.Tools.Control;
 
-/// <summary>The operator's lock: <c>Oig:Control:Enabled</c>, by default open only on a server that nobody but this machine can reach, and one switch a tool.</summary>
+/// <summary>
+/// The operator's lock: <c>Oig:Control:Enabled</c>, by default open only on a server that nobody but this machine can reach, and one
+/// switch a tool.
+/// </summary>
 internal sealed class ControlPolicy(IServer server, IOptions<ControlOptions> options)
 {
     /// <summary>Whether boxes may be changed at all.</summary>
@@ -43,5 +46,6 @@ internal sealed class ControlPolicy(IServer server, IOptions<ControlOptions> opt
 
     private static Problem Disabled(string what, string setting) => new(
         "control_disabled",
-        $"{what} Its operator can allow it with the setting {ControlOptions.Section}:{setting}=true (environment variable Oig__Control__{setting}=true). Nothing was sent.");
+        $"{what} Its operator can allow it with the setting {ControlOptions.Section}:{setting}=true "
+        + $"(environment variable Oig__Control__{setting}=true). Nothing was sent.");
 }

@@ -14,7 +14,8 @@ internal static class ControlTexts
         "Home UPS charges the battery from the grid with about 2.8 kW at the tariff of the moment, which costs money.";
 
     public const string ExportRisk =
-        "Delivery into the grid is only allowed with the grid operator's consent to it; without, the owner can be fined, and the box records that it was switched on.";
+        "Delivery into the grid is only allowed with the grid operator's consent to it; without, the owner can be fined, and the box records "
+        + "that it was switched on.";
 
     public const string HeaterRisk =
         "A heater in manual mode runs at full power and ignores cheap tariff and solar surplus, which costs money.";

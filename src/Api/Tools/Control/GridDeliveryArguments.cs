@@ -22,7 +22,8 @@ internal static class GridDeliveryArguments
 
     // A cap that the operator set would mean nothing if it could be lifted.
     private static Either<Wanted> Unlimited(int mostWatts) => mostWatts == HighestCap ? Wanted.GridDelivery(1)
-        : Problem.InvalidArgument($"This server allows grid delivery up to {mostWatts} W only: use mode limited with limit_watts from 1 to {mostWatts}, or off.");
+        : Problem.InvalidArgument(
+            $"This server allows grid delivery up to {mostWatts} W only: use mode limited with limit_watts from 1 to {mostWatts}, or off.");
 
     private const int HighestCap = 9999;
 }

@@ -23,5 +23,6 @@ internal sealed class GridDeliveryTool(BoxControl control, ControlPolicy policy)
         [Description(ControlTexts.QueueIfOffline)] bool queue_if_offline = false,
         [Description(BoxChoice.Description)] string? box_id = null) =>
         control.ChangeAsync(new(
-            request, box_id, GridDeliveryArguments.Read(mode, limit_watts, policy.Limits.MaxExportWatts), ControlTexts.ExportRisk, acknowledge, queue_if_offline));
+            request, box_id, GridDeliveryArguments.Read(mode, limit_watts, policy.Limits.MaxExportWatts),
+            ControlTexts.ExportRisk, acknowledge, queue_if_offline));
 }
