@@ -26,7 +26,7 @@ public sealed class StartTests
     [MemberData(nameof(Mistakes))]
     public async Task A_wrong_setting_stops_the_start_with_one_line_that_names_it(string arguments, string expected)
     {
-        await using var silo = OwnProcess.Start("dotnet", [Path.Combine(AppContext.BaseDirectory, "Oig.Silo.dll"), "--urls=http://127.0.0.1:0", $"--FAIL2BAN_LOG_PATH={Path.GetTempFileName()}", .. arguments.Split(' ')]);
+        await using var silo = OwnProcess.Start("dotnet", [Path.Combine(AppContext.BaseDirectory, "Oig.Silo.dll"), "--urls=http://127.0.0.1:0", $"--FAIL2BAN_LOG_PATH={Path.Combine(AppContext.BaseDirectory, "fail2ban.log")}", .. arguments.Split(' ')]);
         Assert.Equal(1, await silo.ExitCodeAsync(Patience));
         var complaint = Assert.Single(silo.Output.Split('\n'), line => line.StartsWith("Cannot start: ", StringComparison.Ordinal));
         Assert.Contains(expected, complaint);

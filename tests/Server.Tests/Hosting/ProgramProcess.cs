@@ -16,6 +16,7 @@ internal sealed class ProgramProcess : IDisposable
         var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = _folder.FullName };
         start.ArgumentList.Add(PathOf(project));
         foreach (var argument in arguments) start.ArgumentList.Add(argument);
+        start.Environment["FAIL2BAN_LOG_PATH"] = Path.Combine(_folder.FullName, "auth.log");
         foreach (var (name, value) in environment) start.Environment[name] = value;
         _process = new Process { StartInfo = start };
         _process.OutputDataReceived += (_, line) => Append(line.Data);
