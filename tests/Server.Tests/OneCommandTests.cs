@@ -34,7 +34,7 @@ public class OneCommandTests
     {
         using var silo = Silo(["--urls=http://127.0.0.1:0", argument]);
         Assert.Equal(1, await silo.EndedAsync());
-        Assert.Contains("Cannot start: ", silo.Output, StringComparison.Ordinal);
+        Assert.Single(silo.Output.Split('\n'), line => line.StartsWith("Cannot start: ", StringComparison.Ordinal));
         Assert.Contains(named, silo.Output, StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain("   at ", silo.Output, StringComparison.Ordinal);
     }

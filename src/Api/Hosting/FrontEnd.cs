@@ -61,7 +61,7 @@ public static class FrontEnd
 
     private static void AddAccess(this WebApplicationBuilder builder)
     {
-        builder.Services.AddOptions<AccessOptions>().Bind(builder.Configuration.GetSection(AccessOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
+        builder.Services.AddSettings<AccessOptions>(builder.Configuration, AccessOptions.Section);
         builder.Services.AddSingleton<AllowList>();
         builder.Services.AddSingleton<TrustedProxies>();
     }

@@ -1,5 +1,6 @@
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.RateLimiting;
+using Oig.Grains.Hosting;
 
 namespace Oig.Api.Limits;
 
@@ -9,7 +10,7 @@ internal static class LimitsHosting
     public static void AddAddressLimits(this WebApplicationBuilder builder)
     {
         var services = builder.Services;
-        services.AddOptions<RateLimitOptions>().Bind(builder.Configuration.GetSection(RateLimitOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSettings<RateLimitOptions>(builder.Configuration, RateLimitOptions.Section);
         services.AddSingleton<AddressLimits>();
         services.AddRateLimiter(_ => { });
         services.AddOptions<RateLimiterOptions>().Configure<AddressLimits>(LimitRequests);

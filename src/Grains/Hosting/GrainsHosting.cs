@@ -22,7 +22,7 @@ public static class GrainsHosting
     public static IServiceCollection AddOigKeys(this IServiceCollection services, IConfiguration configuration)
     {
         ArgumentNullException.ThrowIfNull(configuration);
-        services.AddOptions<SessionOptions>().Bind(configuration.GetSection(SessionOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSettings<SessionOptions>(configuration, SessionOptions.Section);
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<KeyRing>();
         services.AddUserIdentity(configuration);
@@ -35,7 +35,7 @@ public static class GrainsHosting
         ArgumentNullException.ThrowIfNull(configuration);
         silo.Services.AddOigKeys(configuration).AddOigControl(configuration).AddPortalClient(configuration);
         silo.Services.TryAddSingleton<SessionTelemetry>();
-        silo.Services.AddOptions<LockoutOptions>().Bind(configuration.GetSection(LockoutOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
+        silo.Services.AddSettings<LockoutOptions>(configuration, LockoutOptions.Section);
         silo.Services.AddOptions<GrainDirectoryOptions>().Configure(directory => directory.CacheSize = RememberedPlaces);
         silo.Services.AddOptions<GrainCollectionOptions>().Configure<IOptions<SessionOptions>>(SetLifetimes);
         return silo;
@@ -45,7 +45,7 @@ public static class GrainsHosting
     public static IServiceCollection AddOigControl(this IServiceCollection services, IConfiguration configuration)
     {
         ArgumentNullException.ThrowIfNull(configuration);
-        services.AddOptions<ControlOptions>().Bind(configuration.GetSection(ControlOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSettings<ControlOptions>(configuration, ControlOptions.Section);
         return services;
     }
 

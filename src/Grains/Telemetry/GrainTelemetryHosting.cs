@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Oig.Grains.Hosting;
 
 namespace Oig.Grains.Telemetry;
 
@@ -12,7 +13,7 @@ public static class GrainTelemetryHosting
     public static IServiceCollection AddUserIdentity(this IServiceCollection services, IConfiguration configuration)
     {
         ArgumentNullException.ThrowIfNull(configuration);
-        services.AddOptions<TelemetryOptions>().Bind(configuration.GetSection(TelemetryOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSettings<TelemetryOptions>(configuration, TelemetryOptions.Section);
         services.TryAddSingleton<UserIdentity>();
         return services;
     }
