@@ -48,7 +48,7 @@ public sealed class TlsSettingsTests : IDisposable
     {
         var member = _ours.Member();
         string[] others = [_ours.Member("other").Key, member.Certificate, _ours.Write("junk.key", "hunter2")];
-        Assert.All(others, key => Says(member with { Key = key }, "Oig:Cluster:Tls:KeyPath: the file holds no private key, in PEM form and without password, that belongs to"));
+        Assert.All(others, key => Says(member with { Key = key }, "Oig:Cluster:Tls:KeyPath: the file holds no private key (RSA or ECDSA, in PEM form, without password) that belongs to"));
     }
 
     [Fact]

@@ -36,7 +36,7 @@ internal sealed record PemFile(string Key, string Path)
         }
         catch (Exception exception) when (exception is CryptographicException or ArgumentException)
         {
-            throw Unusable($"the file holds no private key, in PEM form and without password, that belongs to the certificate in {TlsOptions.Section}:CertificatePath");
+            throw Unusable($"the file holds no private key (RSA or ECDSA, in PEM form, without password) that belongs to the certificate in {TlsOptions.Section}:CertificatePath");
         }
     }
 
