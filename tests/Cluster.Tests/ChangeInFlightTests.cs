@@ -12,6 +12,7 @@ namespace Oig.Cluster.Tests;
 /// <summary>A change of a box that is under way when the silo of the box dies.</summary>
 public sealed class ChangeInFlightTests
 {
+    private const string Control = "--Oig:Control:Enabled=true";
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
 
     [ServerTheory]
@@ -21,8 +22,10 @@ public sealed class ChangeInFlightTests
     {
         var portalTime = new ShiftedTime();
         await using var cluster = await ClusterUnderTest.StartAsync(provider, Enumerable.Range(1, 100).Select(ClientCrowd.Email), portalTime);
-        var (doomed, survivor, _, frontEnd) = (AddSilo(cluster), AddSilo(cluster), AddSilo(cluster), cluster.AddFrontEnd("--Oig:Control:Enabled=true"));
-        await cluster.AllReadyAsync();
+        // One after another: starting together they keep each other from answering probes on a small machine.
+        var (doomed, survivor, _, frontEnd) = (
+            await ReadyAsync(cluster.AddSilo(Control)), await ReadyAsync(cluster.AddSilo(Control)), await ReadyAsync(cluster.AddSilo(Control)),
+            await ReadyAsync(cluster.AddFrontEnd(Control)));
         // Of one the session dies with the box, of the other it goes on.
         int[] accounts = [await HouseAsync(cluster, doomed, sessionOn: doomed, 1), await HouseAsync(cluster, doomed, sessionOn: survivor, 50)];
         cluster.Portal.Switches.Fail(PortalEndpoint.SetValue, Trouble.NoAnswer(TimeSpan.FromMinutes(1)) with { AfterHandling = true });
@@ -68,7 +71,11 @@ public sealed class ChangeInFlightTests
         }
     }
 
-    private static Node AddSilo(ClusterUnderTest cluster) => cluster.AddSilo("--Oig:Control:Enabled=true");
+    private static async Task<Node> ReadyAsync(Node node)
+    {
+        await node.ReadyAsync();
+        return node;
+    }
 
     private static Task<JsonElement> SetModeAsync(Node node, int account) =>
         node.CallAsync("set_box_mode", account, new JsonObject { ["mode"] = "Home 2" });

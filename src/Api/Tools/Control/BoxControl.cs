@@ -44,8 +44,9 @@ internal sealed class BoxControl(
         }
     }
 
-    // A call to a silo that went is cancelled; so is one whose caller went, who hears nothing any more.
-    private bool IsLoss(Exception exception) => exception is OrleansException or TimeoutException
+    // A call to a silo that went is cancelled; so is one whose caller went, who hears nothing any more. A gateway that sheds load
+    // has not let the wish in.
+    private bool IsLoss(Exception exception) => exception is (OrleansException and not GatewayTooBusyException) or TimeoutException
         || (exception is OperationCanceledException && !http.HttpContext!.RequestAborted.IsCancellationRequested);
 
     private ChangeOrigin OriginOf(ControlWish wish, Caller caller) => new()

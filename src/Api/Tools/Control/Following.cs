@@ -47,8 +47,18 @@ internal sealed class Following(IHttpContextAccessor http, ClusterReads reads, T
         _keptAliveAt = time.GetUtcNow();
     }
 
-    private Task<T> LookAsync<T>(Func<Task<T>> look) =>
-        reads.AskAsync(look).WaitAsync(_until + Step - time.GetUtcNow(), time, http.HttpContext!.RequestAborted);
+    // Null when the cluster is too busy to tell now.
+    private async Task<T?> LookAsync<T>(Func<Task<T>> look)
+    {
+        try
+        {
+            return await reads.AskAsync(look).WaitAsync(_until + Step - time.GetUtcNow(), time, http.HttpContext!.RequestAborted);
+        }
+        catch (GatewayTooBusyException)
+        {
+            return default;
+        }
+    }
 
     private static async Task<ChangeState> ReportAsync(ControlWish wish, Change change, ChangeState? reported)
     {
