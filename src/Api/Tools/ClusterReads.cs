@@ -35,6 +35,8 @@ internal sealed class ClusterReads(TimeProvider time)
         }
     }
 
-    // Nobody cancels a read on this side: a cancelled one was under way to, or on, a silo that went.
-    private static bool IsOfTheCluster(Exception exception) => exception is OrleansException or OperationCanceledException;
+    // Nobody cancels a read on this side: a cancelled one was under way to, or on, a silo that went. One that sheds load is still there,
+    // and asking it again and again would be more of what it has too much of.
+    private static bool IsOfTheCluster(Exception exception) =>
+        exception is (OrleansException and not GatewayTooBusyException) or OperationCanceledException;
 }

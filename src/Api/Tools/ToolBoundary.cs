@@ -24,6 +24,9 @@ internal static class ToolBoundary
             }
         };
 
+    private static readonly Problem Overloaded = new(
+        "server_busy", "This server has more to do than it can, and did not take up the request. Try again in a few seconds.", TimeSpan.FromSeconds(5));
+
     private static bool HasStarted(IServiceProvider services) =>
         services.GetRequiredService<IHostApplicationLifetime>().ApplicationStarted.IsCancellationRequested;
 
@@ -33,6 +36,6 @@ internal static class ToolBoundary
         var clusterIsDown = exception is Orleans.Runtime.OrleansException or TimeoutException;
         if (clusterIsDown) Log.ClusterDidNotAnswer(logger, request.Params.Name, exception);
         else Log.ToolFailed(logger, request.Params.Name, exception);
-        return clusterIsDown ? Problem.ServerUnavailable : Problem.Internal;
+        return exception is GatewayTooBusyException ? Overloaded : clusterIsDown ? Problem.ServerUnavailable : Problem.Internal;
     }
 }

@@ -22,6 +22,9 @@ internal sealed class AccountGrain(
     public async Task<LoginPermit> RequestLoginAsync(string sessionKey)
     {
         var permit = Gate.Request(sessionKey);
+        if (permit.Decision != LoginDecision.Granted || await StoreAsync()) return permit;
+        Gate.Report(sessionKey, LoginVerdict.NotJudged);
+        permit = Gate.Request(sessionKey);
         if (permit.Decision == LoginDecision.Granted) await StoreAsync();
         return permit;
     }
@@ -37,20 +40,44 @@ internal sealed class AccountGrain(
     public override Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken) =>
         stored.RecordExists && Gate.IsBlank() ? StoreAsync() : Task.CompletedTask;
 
-    // A lost storage must neither lock the owner out nor open the gate: the activation goes on from memory.
-    private async Task StoreAsync()
+    // A lost storage must neither lock the owner out nor open the gate: the activation goes on from memory. False when somebody else
+    // had stored what this activation did not know: an activation that the cluster made twice, or this one began while the storage was away.
+    private async Task<bool> StoreAsync()
     {
         try
         {
-            await (stored.State.IsBlank ? ClearAsync() : stored.WriteStateAsync());
+            await WriteAsync();
+        }
+        catch (InconsistentStateException)
+        {
+            await StoreTogetherAsync();
+            return false;
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
             Log.AccountStateNotStored(logger, exception);
-            // Somebody else wrote it, an activation that the cluster made twice: the next one reads what that one knows.
-            if (exception is InconsistentStateException) DeactivateOnIdle();
+        }
+
+        return true;
+    }
+
+    private async Task StoreTogetherAsync()
+    {
+        try
+        {
+            var own = stored.State;
+            await stored.ReadStateAsync();
+            if (!ReferenceEquals(own, stored.State)) own.Absorb(stored.State);
+            stored.State = own;
+            await WriteAsync();
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            Log.AccountStateNotStored(logger, exception);
         }
     }
+
+    private Task WriteAsync() => stored.State.IsBlank ? ClearAsync() : stored.WriteStateAsync();
 
     // Clearing replaces the state object, which the gate goes on with.
     private async Task ClearAsync()

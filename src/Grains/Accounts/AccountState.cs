@@ -26,4 +26,16 @@ internal sealed class AccountState
 
     /// <summary>True when forgetting the state changes nothing.</summary>
     public bool IsBlank => Refusals == 0 && KnownGood is null && KnownBad.Count == 0 && Logins.Count == 0;
+
+    /// <summary>Adds what somebody else stored meanwhile, so that no refusal is forgotten and none counts twice.</summary>
+    public void Absorb(AccountState stored)
+    {
+        var unknownThere = KnownBad.Keys.Count(key => !stored.KnownBad.ContainsKey(key));
+        Refusals = Math.Max(Refusals, stored.Refusals + Math.Min(unknownThere, Refusals));
+        LastRefusalAt = LastRefusalAt > stored.LastRefusalAt ? LastRefusalAt : stored.LastRefusalAt;
+        if (stored.KnownGood is { } good && !KnownBad.ContainsKey(good)) KnownGood ??= good;
+        foreach (var (key, until) in stored.KnownBad)
+            if (key != KnownGood) KnownBad.TryAdd(key, until);
+        Logins = [.. Logins.Union(stored.Logins).Order()];
+    }
 }

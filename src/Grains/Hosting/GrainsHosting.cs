@@ -37,6 +37,8 @@ public static class GrainsHosting
         silo.Services.TryAddSingleton<SessionTelemetry>();
         silo.Services.AddSettings<LockoutOptions>(configuration, LockoutOptions.Section);
         silo.Services.AddOptions<GrainDirectoryOptions>().Configure(directory => directory.CacheSize = RememberedPlaces);
+        // A silo that is busy to the brim tells front ends so, rather than keep them waiting; and new sessions wake elsewhere.
+        silo.Services.AddOptions<LoadSheddingOptions>().Configure(shedding => shedding.LoadSheddingEnabled = true);
         silo.Services.AddOptions<GrainCollectionOptions>().Configure<IOptions<SessionOptions>>(SetLifetimes);
         return silo;
     }

@@ -8,10 +8,4 @@ namespace Oig.Grains.Outcomes;
 public sealed record Failure(
     [property: Id(0)] FailureCode Code,
     [property: Id(1)] string Detail,
-    [property: Id(2)] TimeSpan? RetryAfter = null)
-{
-    /// <summary>The part of the server that sent a change was lost before it told what became of it.</summary>
-    public static readonly Failure ChangeLost = new(
-        FailureCode.OutcomeUnknown,
-        "The change may or may not have been made: the part of this server that sent it was lost. Read the box's state before trying again.");
-}
+    [property: Id(2)] TimeSpan? RetryAfter = null);

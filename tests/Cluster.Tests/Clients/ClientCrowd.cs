@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Text.Json.Nodes;
 using Oig.Cluster.Tests.Processes;
 using Oig.Server.Tests.Hosting;
 using Oig.Simulator;
@@ -26,8 +27,9 @@ internal sealed class ClientCrowd : IAsyncDisposable
 
     public static string Email(int account) => $"load-{account:D6}@example.com";
 
-    public static HttpRequestMessage Request(Uri node, int account) => RawMcp.Call(new(node, "/mcp"), "get_basic_data", null)
-        .With("X-OIG-Email", Email(account)).With("X-OIG-Password", AccountBook.TestPassword);
+    public static HttpRequestMessage Request(Uri node, int account, string tool = "get_basic_data", JsonNode? arguments = null) =>
+        RawMcp.Call(new(node, "/mcp"), tool, arguments)
+            .With("X-OIG-Email", Email(account)).With("X-OIG-Password", AccountBook.TestPassword).With("X-OIG-Readonly-Access", "false");
 
     public async ValueTask DisposeAsync()
     {

@@ -59,6 +59,10 @@ public sealed class GrainCluster : IAsyncLifetime
 
     internal ISessionGrain Session(Credentials credentials) => Silos.Client.GetGrain<ISessionGrain>(_keys.ForSession(credentials));
 
+    /// <summary>The session, asked for on that silo.</summary>
+    internal ISessionGrain Session(Credentials credentials, InProcessSiloHandle silo) =>
+        silo.ServiceProvider.GetRequiredService<IGrainFactory>().GetGrain<ISessionGrain>(_keys.ForSession(credentials));
+
     internal Task<Outcome<Snapshot>> ReadAsync(Credentials credentials) => Session(credentials).GetSnapshotAsync(credentials);
 
     internal int LoginsOf(Credentials credentials) => Portal.Requests.Logins.Count(login => login.Account == credentials.Email);

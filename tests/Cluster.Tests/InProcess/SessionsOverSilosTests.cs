@@ -1,5 +1,10 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 using Oig.Grains.Outcomes;
+using Oig.Grains.Sessions;
+using Oig.Portal.Series;
 using Oig.Simulator;
+using Orleans.Configuration;
 
 namespace Oig.Cluster.Tests.InProcess;
 
@@ -34,6 +39,46 @@ public sealed class SessionsOverSilosTests(GrainCluster cluster) : IClassFixture
         Assert.True((await cluster.ReadAsync(quick)).Succeeded);
         Assert.False(waiting.IsCompleted);
         Assert.True((await waiting).Succeeded);
+    }
+
+    [Fact]
+    public async Task A_noisy_account_is_told_that_it_is_busy_and_keeps_no_other_waiting()
+    {
+        var (noisy, quiet) = (cluster.NewAccount(), cluster.NewAccount());
+        Assert.True((await cluster.ReadAsync(noisy)).Succeeded);
+        cluster.Portal.Accounts[noisy.Email].Switches.Fail(PortalEndpoint.Series, Trouble.Slow(TimeSpan.FromSeconds(6)));
+        var days = Enumerable.Range(1, 20).Select(day => new SeriesQuery(SeriesName.Batt, new(2026, 5, day), new(2026, 5, day)));
+        List<Task<Outcome<SeriesTable>>> noise = [.. days.Select(query => cluster.Session(noisy).GetSeriesAsync(noisy, query))];
+        for (var refused = 0; refused < 4; refused++)
+        {
+            var first = await Task.WhenAny(noise);
+            Assert.Equal(FailureCode.Busy, (await first).Failure?.Code);
+            noise.Remove(first);
+        }
+
+        Assert.True((await cluster.ReadAsync(quiet)).Succeeded);
+        Assert.All(noise, call => Assert.False(call.IsCompleted));
+        cluster.Portal.Accounts[noisy.Email].Switches.Heal();
+        await Task.WhenAll(noise);
+    }
+
+    [Fact]
+    public async Task A_session_lives_on_the_silo_that_was_asked_for_it_however_many_live_there()
+    {
+        var near = cluster.Silos.Silos[^1];
+        var owners = Enumerable.Range(0, 30).Select(_ => cluster.NewAccount()).ToArray();
+        foreach (var owner in owners)
+            Assert.True((await cluster.Session(owner, near).GetSnapshotAsync(owner)).Succeeded);
+        var homes = await Task.WhenAll(owners.Select(cluster.HomeOfAsync));
+        Assert.All(homes, home => Assert.Equal(near.SiloAddress, home.SiloAddress));
+    }
+
+    [Fact]
+    public void Sessions_that_nobody_uses_are_collected_and_the_oldest_forgotten_before_memory_runs_out()
+    {
+        var collection = cluster.Silos.Silos[0].ServiceProvider.GetRequiredService<IOptions<GrainCollectionOptions>>().Value;
+        Assert.Equal(TimeSpan.FromHours(12), collection.ClassSpecificCollectionAge[typeof(SessionGrain).FullName!]);
+        Assert.True(collection.EnableActivationSheddingOnMemoryPressure);
     }
 
     [Fact]

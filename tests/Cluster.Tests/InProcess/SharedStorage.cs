@@ -13,6 +13,12 @@ internal sealed class SharedStorage
 
     public int Kept => _kept.Count;
 
+    /// <summary>As if somebody else had just written every state again.</summary>
+    public void Rewrite()
+    {
+        foreach (var (key, kept) in _kept) _kept[key] = (kept.State, Guid.NewGuid().ToString());
+    }
+
     public IGrainStorage For(IServiceProvider services) => new View(this, (Serializer)services.GetService(typeof(Serializer))!);
 
     private void Reach()

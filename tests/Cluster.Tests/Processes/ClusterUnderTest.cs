@@ -1,6 +1,11 @@
+using Microsoft.Extensions.Options;
+using Oig.Cluster.Tests.Clients;
 using Oig.Cluster.Tests.Servers;
 using Oig.Cluster.Tests.Tls;
 using Oig.Grains.Clustering;
+using Oig.Grains.Keys;
+using Oig.Grains.Sessions;
+using Oig.Portal;
 using Oig.Simulator;
 
 namespace Oig.Cluster.Tests.Processes;
@@ -10,6 +15,7 @@ internal sealed class ClusterUnderTest : IAsyncDisposable
 {
     private const string Secret = "a secret of forty characters for testing";
 
+    private readonly KeyRing _keys = new(Options.Create(new SessionOptions { Secret = Secret }));
     private readonly IClusterStore _store;
     private readonly DirectoryInfo _folder;
     private readonly MemberFiles? _member;
@@ -26,14 +32,25 @@ internal sealed class ClusterUnderTest : IAsyncDisposable
 
     public ClusterOptions Membership => new() { Provider = _store.Provider, ConnectionString = _store.ConnectionString, Tls = _member?.Options ?? new() };
 
-    /// <summary>A cluster without nodes yet, each of which shows that certificate to the others, if there is one.</summary>
-    public static async Task<ClusterUnderTest> StartAsync(ClusterProvider provider, IEnumerable<string> emails, MemberFiles? member = null)
+    /// <summary>A cluster without nodes yet.</summary>
+    /// <param name="provider">Where the silos find each other.</param>
+    /// <param name="emails">Who may use them.</param>
+    /// <param name="member">What each node proves itself with to the others; without it they speak unencrypted.</param>
+    /// <param name="time">The portal's clock, for tests that cannot wait for a box.</param>
+    public static async Task<ClusterUnderTest> StartAsync(
+        ClusterProvider provider, IEnumerable<string> emails, MemberFiles? member = null, TimeProvider? time = null)
     {
-        var portal = await PortalSimulator.StartAsync(new() { LoadAccounts = 1000, RequestCapacity = 100_000 });
+        var portal = await PortalSimulator.StartAsync(new() { LoadAccounts = 1000, RequestCapacity = 100_000 }, time);
         var folder = Directory.CreateTempSubdirectory("oig-cluster-");
         await File.WriteAllLinesAsync(Path.Combine(folder.FullName, "whitelist.txt"), emails);
         return new(portal, await ClusterStore.StartAsync(provider), folder, member);
     }
+
+    /// <summary>Key of the session of that account.</summary>
+    public string SessionKey(int account) => _keys.ForSession(new(ClientCrowd.Email(account), AccountBook.TestPassword));
+
+    /// <summary>Key of the only box of that account; its session must have read it.</summary>
+    public string BoxKey(int account) => _keys.ForBox(BoxId.TryParse(Portal.Accounts[ClientCrowd.Email(account)].Boxes[0].Id)!.Value);
 
     /// <summary>Another silo that serves clients, too.</summary>
     public Node AddSilo(params string[] settings) => Add(new("Oig.Silo.dll", [.. Settings(), .. settings]));

@@ -1,3 +1,5 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using Oig.Cluster.Tests.Clients;
 using Oig.Server.Tests.Hosting;
 
@@ -49,11 +51,14 @@ internal sealed class Node : IAsyncDisposable
     public Task<bool> IsLiveAsync() => IsHealthyAsync("/health/live");
 
     /// <summary>The reply to <c>get_basic_data</c>.</summary>
-    public async Task<string> ReadAsync(int account)
+    public async Task<string> ReadAsync(int account) => (await CallAsync("get_basic_data", account)).GetRawText();
+
+    /// <summary>The reply to a tool.</summary>
+    public async Task<JsonElement> CallAsync(string tool, int account, JsonNode? arguments = null)
     {
-        using var request = ClientCrowd.Request(Url, account);
+        using var request = ClientCrowd.Request(Url, account, tool, arguments);
         using var answer = await Http.SendAsync(request);
-        return (await answer.ResultAsync()).GetProperty("structuredContent").GetRawText();
+        return (await answer.ResultAsync()).GetProperty("structuredContent");
     }
 
     public ValueTask DisposeAsync() => Process.DisposeAsync();

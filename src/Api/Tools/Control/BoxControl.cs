@@ -2,7 +2,6 @@ using ModelContextProtocol.Protocol;
 using Oig.Api.Replies;
 using Oig.Grains.Control;
 using Oig.Grains.Keys;
-using Oig.Grains.Outcomes;
 
 namespace Oig.Api.Tools.Control;
 
@@ -33,17 +32,22 @@ internal sealed class BoxControl(
     }
 
     // Whether a silo that was lost had sent the change is not known, so it is not asked again.
-    private static async Task<CallToolResult> SentOnceAsync(Task<CallToolResult> change)
+    private async Task<CallToolResult> SentOnceAsync(Task<CallToolResult> change)
     {
         try
         {
             return await change;
         }
-        catch (Exception exception) when (exception is OrleansException or TimeoutException)
+        catch (Exception exception) when (IsLoss(exception))
         {
-            return ReplyWriter.Error(Failure.ChangeLost.ToProblem());
+            return ReplyWriter.Error(Lost);
         }
     }
+
+    // A call to a silo that went is cancelled; so is one whose caller went, who hears nothing any more. A gateway that sheds load
+    // has not let the wish in.
+    private bool IsLoss(Exception exception) => exception is (OrleansException and not GatewayTooBusyException) or TimeoutException
+        || (exception is OperationCanceledException && !http.HttpContext!.RequestAborted.IsCancellationRequested);
 
     private ChangeOrigin OriginOf(ControlWish wish, Caller caller) => new()
     {
@@ -52,6 +56,11 @@ internal sealed class BoxControl(
         SessionKey = caller.SessionKey,
         Address = http.HttpContext!.Connection.RemoteIpAddress?.ToString(),
     };
+
+    private static readonly Problem Lost = new(
+        "outcome_unknown",
+        "The change may or may not have been made: the part of this server that was to send it was lost. It is not sent again. "
+        + "See get_control_status before asking again.");
 
     private static readonly Problem Declined = new("declined", "The person who was asked did not agree to the change. Nothing was sent.");
 }

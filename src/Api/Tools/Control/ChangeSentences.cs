@@ -22,6 +22,7 @@ internal static class ChangeSentences
         ChangeState.Confirmed => $"{Subject(change)} successfully set to '{change.Asked}'.",
         ChangeState.AlreadySet => $"{Subject(change)} successfully set to '{change.Asked}'. It was set so before; nothing was sent.",
         ChangeState.Refused => $"{Subject(change)} was not set to '{change.Asked}': {change.Reason}",
+        ChangeState.Sending => $"{Subject(change)} '{change.Asked}' is being sent; the portal has not answered yet.",
         ChangeState.Accepted => $"{Subject(change)} '{change.Asked}' was sent and the portal took it; the box has not confirmed it yet.",
         ChangeState.Unknown => $"It is not known whether {change.Setting} '{change.Asked}' reached the portal. {change.Reason}",
         ChangeState.NotConfirmed => $"{Subject(change)} '{change.Asked}' was sent, but the box did not show it in time. It may still happen.",

@@ -9,7 +9,7 @@ namespace Oig.Api.Tools.Control;
 
 /// <summary>Tool <c>get_control_status</c>.</summary>
 [McpServerToolType]
-internal sealed class ControlStatusTool(ToolCall call, ControlPolicy policy, IGrainFactory grains, KeyRing keys)
+internal sealed class ControlStatusTool(ToolCall call, ControlPolicy policy, ClusterReads reads, IGrainFactory grains, KeyRing keys)
 {
     [McpServerTool(
         Name = "get_control_status", Title = "Control status", ReadOnly = true, Destructive = false, Idempotent = true, OpenWorld = true,
@@ -19,8 +19,8 @@ internal sealed class ControlStatusTool(ToolCall call, ControlPolicy policy, IGr
         call.OnBoxAsync(box_id, async (caller, snapshot, box) =>
         {
             var seen = new Sighting(box, snapshot.Value!.ReadAt, snapshot.Value.Boxes.Length, caller.SessionKey);
-            var changes = await grains.GetGrain<IBoxGrain>(keys.ForBox(box.Id)).ListAsync(seen);
-            var pause = await grains.GetGrain<IWriteSwitchGrain>(IWriteSwitchGrain.Key).GetPauseAsync();
+            var changes = await reads.AskAsync(() => grains.GetGrain<IBoxGrain>(keys.ForBox(box.Id)).ListAsync(seen));
+            var pause = await reads.AskAsync(() => grains.GetGrain<IWriteSwitchGrain>(IWriteSwitchGrain.Key).GetPauseAsync());
             return ReplyWriter.Success(snapshot.CacheStatus, ControlStatusData.Of(box.Id.Value, policy.IsOn, pause, changes), caller.SessionKey);
         });
 }

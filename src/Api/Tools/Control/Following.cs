@@ -5,9 +5,10 @@ namespace Oig.Api.Tools.Control;
 
 /// <summary>
 /// Follows a change for a caller: until the portal has answered, or until its end for a caller that wants progress, and never longer
-/// than 20 seconds after the call came.
+/// than 20 seconds after the call came. Looking changes nothing, so it goes on when the silo of the box is lost: what became of the
+/// change is asked of the next one.
 /// </summary>
-internal sealed class Following(IHttpContextAccessor http, TimeProvider time)
+internal sealed class Following(IHttpContextAccessor http, ClusterReads reads, TimeProvider time)
 {
     // The rest of 20 s is for the answer's own way.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(18);
@@ -28,7 +29,7 @@ internal sealed class Following(IHttpContextAccessor http, TimeProvider time)
         {
             await Task.Delay(Step, time, http.HttpContext!.RequestAborted);
             if (change.State == ChangeState.Waiting) await KeepSessionAliveAsync(caller);
-            change = await box.FindAsync(change.Id) ?? change;
+            change = await LookAsync(() => box.FindAsync(change.Id)) ?? change;
             reported = await ReportAsync(wish, change, reported);
         }
 
@@ -42,8 +43,21 @@ internal sealed class Following(IHttpContextAccessor http, TimeProvider time)
     private async Task KeepSessionAliveAsync(Caller caller)
     {
         if (time.GetUtcNow() - _keptAliveAt < KeepAliveEvery) return;
-        await caller.Session.GetSnapshotAsync(caller.Credentials).WaitAsync(http.HttpContext!.RequestAborted);
+        await LookAsync(() => caller.Session.GetSnapshotAsync(caller.Credentials));
         _keptAliveAt = time.GetUtcNow();
+    }
+
+    // Null when the cluster is too busy to tell now.
+    private async Task<T?> LookAsync<T>(Func<Task<T>> look)
+    {
+        try
+        {
+            return await reads.AskAsync(look).WaitAsync(_until + Step - time.GetUtcNow(), time, http.HttpContext!.RequestAborted);
+        }
+        catch (GatewayTooBusyException)
+        {
+            return default;
+        }
     }
 
     private static async Task<ChangeState> ReportAsync(ControlWish wish, Change change, ChangeState? reported)

@@ -5,18 +5,20 @@ using Oig.Grains.Clustering;
 
 namespace Oig.Cluster.Tests.Clients;
 
-/// <summary>Which silo holds how many sessions, asked of the cluster itself.</summary>
-internal static class SessionMap
+/// <summary>Which grains live on a silo, asked of the cluster itself.</summary>
+internal static class GrainMap
 {
-    public static async Task<IReadOnlyDictionary<int, int>> SessionsBySiloPortAsync(ClusterUnderTest cluster)
+    /// <summary>Keys of the grains of that type, such as <c>session</c>, that live on the silo.</summary>
+    public static async Task<IReadOnlySet<string>> KeysOnAsync(ClusterUnderTest cluster, Node silo, string type)
     {
         using var host = new HostBuilder().UseOrleansClient(client => client.JoinCluster(cluster.Membership).Services
             .AddSingleton(TimeProvider.System).AddOptions()).ConfigureServices(RemoveSecretComparison).Build();
         await host.StartAsync();
         var management = host.Services.GetRequiredService<IGrainFactory>().GetGrain<IManagementGrain>(0);
-        var sessions = (await management.GetDetailedGrainStatistics()).Where(grain => grain.GrainId.Type.ToString() == "session").ToArray();
+        var grains = await management.GetDetailedGrainStatistics();
         await host.StopAsync();
-        return sessions.GroupBy(grain => grain.SiloAddress.Endpoint.Port).ToDictionary(silo => silo.Key, silo => silo.Count());
+        return grains.Where(grain => grain.SiloAddress.Endpoint.Port == silo.SiloPort && grain.GrainId.Type.ToString() == type)
+            .Select(grain => grain.GrainId.Key.ToString()!).ToHashSet();
     }
 
     // This client has no secret of its own.
