@@ -43,8 +43,7 @@ internal static class CompareCommand
         await WarmUp.RunAsync(subject.Nodes[0], parsed.GetValue(Count));
         var target = new Target(subject.Nodes, parsed.GetValue(Count));
         var length = TimeSpan.FromSeconds(parsed.GetValue(Seconds));
-        // Once for the compiler, once for the table.
-        await ClosedLoop.RunAsync(target, parsed.GetValue(Connections), length / 3);
+        await SteadyState.ReachAsync(target, parsed.GetValue(Connections));
         var before = subject.Processor;
         var latencies = parsed.GetValue(Rate) is { } rate
             ? await OpenLoop.RunAsync(target, parsed.GetValue(Connections), length, rate)
