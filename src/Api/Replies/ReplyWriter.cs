@@ -1,11 +1,10 @@
-using System.Text;
 using System.Text.Json;
 using ModelContextProtocol.Protocol;
 using Oig.Grains.Outcomes;
 
 namespace Oig.Api.Replies;
 
-/// <summary>The one place where results become MCP answers: structured content, the same as text, and <c>isError</c>.</summary>
+/// <summary>The one place where results become MCP answers: structured content and <c>isError</c>; <see cref="ReplyShortcut"/> adds the text.</summary>
 internal static class ReplyWriter
 {
     public static CallToolResult Success<TData>(CacheStatus cacheStatus, TData data, string sessionKey)
@@ -42,8 +41,5 @@ internal static class ReplyWriter
 
     private static CallToolResult Write<TReply>(TReply reply)
         where TReply : Reply
-    {
-        var json = JsonSerializer.SerializeToUtf8Bytes(reply, ReplyJson.Options);
-        return new() { Content = [new TextContentBlock { Text = Encoding.UTF8.GetString(json) }], StructuredContent = JsonElement.Parse(json) };
-    }
+        => new() { StructuredContent = JsonSerializer.SerializeToElement(reply, ReplyJson.Options) };
 }

@@ -28,6 +28,8 @@ internal static class ToolsHosting
             .WithTools<NotificationsTool>(ReplyJson.Options)
             .WithControlTools()
             .WithRequestFilters(filters => filters
-                .AddCallToolFilter(ToolTelemetry.Wrap).AddCallToolFilter(RefusalBoundary.Wrap).AddCallToolFilter(ToolBoundary.Wrap));
+                .AddCallToolFilter(ReplyShortcut.TakeOut).AddCallToolFilter(ToolTelemetry.Wrap).AddCallToolFilter(RefusalBoundary.Wrap).AddCallToolFilter(ToolBoundary.Wrap))
+            .WithMessageFilters(filters => filters.AddOutgoingFilter(ReplyShortcut.PutIn));
+        DeclaredTool.DeclareAll(services);
     }
 }
