@@ -16,6 +16,7 @@ internal static class ToolsHosting
     {
         services.AddHttpContextAccessor();
         services.AddSingleton<ClusterReads>();
+        services.AddSingleton<SessionGrains>();
         services.AddSingleton<RefusalBook>();
         services.AddScoped<ToolCall>();
         services.AddScoped<Callers>();
