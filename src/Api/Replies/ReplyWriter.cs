@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.Json;
 using ModelContextProtocol.Protocol;
 using Oig.Grains.Outcomes;
@@ -7,6 +8,8 @@ namespace Oig.Api.Replies;
 /// <summary>The one place where results become MCP answers: structured content and <c>isError</c>; <see cref="ReplyShortcut"/> adds the text.</summary>
 internal static class ReplyWriter
 {
+    private const int UsualBytes = 8 * 1024;
+
     public static CallToolResult Success<TData>(CacheStatus cacheStatus, TData data, string sessionKey)
         where TData : class
         => Write(new Reply<TData>
@@ -41,5 +44,10 @@ internal static class ReplyWriter
 
     private static CallToolResult Write<TReply>(TReply reply)
         where TReply : Reply
-        => new() { StructuredContent = JsonSerializer.SerializeToElement(reply, ReplyJson.Options) };
+    {
+        var json = new ArrayBufferWriter<byte>(UsualBytes);
+        using (var writer = new Utf8JsonWriter(json, ReplyJson.Style))
+            JsonSerializer.Serialize(writer, reply, typeof(TReply), ReplyTypes.Default);
+        return new() { StructuredContent = JsonElement.Parse(json.WrittenSpan) };
+    }
 }
