@@ -15,9 +15,18 @@ internal static partial class Log
     public static partial void SecretNotCompared(ILogger logger, string silo, string reason);
 
     [LoggerMessage(2103, LogLevel.Critical,
-        "SILOS AND FRONT ENDS EXCHANGE PASSWORDS UNENCRYPTED. Keep their ports {Ports} on a private network or in a tunnel (see docs/operations.md), "
-        + "and say so with Oig:Cluster:PrivateNetwork=true.")]
+        "SILOS AND FRONT ENDS EXCHANGE PASSWORDS UNENCRYPTED. Give them certificates with Oig:Cluster:Tls (see docs/operations.md), or keep their "
+        + "ports {Ports} on a private network or in a tunnel and say so with Oig:Cluster:PrivateNetwork=true.")]
     public static partial void OpenNetwork(ILogger logger, string ports);
+
+    [LoggerMessage(2104, LogLevel.Information, "Silos and front ends talk over TLS; this process shows the certificate {Subject}, valid until {ValidUntil:u}.")]
+    public static partial void IdentityRead(ILogger logger, string subject, DateTimeOffset validUntil);
+
+    [LoggerMessage(2105, LogLevel.Warning, "The renewed files of Oig:Cluster:Tls are not used, the ones before still are: {Reason}")]
+    public static partial void IdentityNotRead(ILogger logger, string reason);
+
+    [LoggerMessage(2106, LogLevel.Warning, "No TLS with {Peer}, the connection is broken off: {Reason}")]
+    public static partial void HandshakeFailed(ILogger logger, string peer, string reason);
 
     [LoggerMessage(2601, LogLevel.Error, "What became of a change could not be stored; it is known in memory until the next write.")]
     public static partial void ChangeNotStored(ILogger logger, Exception exception);

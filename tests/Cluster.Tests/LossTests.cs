@@ -1,6 +1,7 @@
 using Oig.Cluster.Tests.Clients;
 using Oig.Cluster.Tests.Processes;
 using Oig.Cluster.Tests.Servers;
+using Oig.Cluster.Tests.Tls;
 using Oig.Grains.Clustering;
 
 namespace Oig.Cluster.Tests;
@@ -12,11 +13,14 @@ public sealed class LossTests
     private static readonly TimeSpan LongestGap = TimeSpan.FromSeconds(10);
 
     [ServerTheory]
-    [InlineData(ClusterProvider.Redis)]
-    [InlineData(ClusterProvider.Postgres)]
-    public async Task Losing_a_silo_and_restarting_another_loses_no_session(ClusterProvider provider)
+    [InlineData(ClusterProvider.Redis, false)]
+    [InlineData(ClusterProvider.Redis, true)]
+    [InlineData(ClusterProvider.Postgres, false)]
+    public async Task Losing_a_silo_and_restarting_another_loses_no_session(ClusterProvider provider, bool isEncrypted)
     {
-        await using var cluster = await ClusterUnderTest.StartAsync(provider, Enumerable.Range(1, Accounts).Select(ClientCrowd.Email));
+        using var authority = new TestAuthority();
+        var emails = Enumerable.Range(1, Accounts).Select(ClientCrowd.Email);
+        await using var cluster = await ClusterUnderTest.StartAsync(provider, emails, isEncrypted ? authority.Member() : null);
         for (var i = 0; i < 3; i++) cluster.AddSilo();
         cluster.AddFrontEnd();
         await cluster.AllReadyAsync();

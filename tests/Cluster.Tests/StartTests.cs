@@ -14,6 +14,8 @@ public sealed class StartTests
         { "--Oig:Cluster:Provider=Redis --Oig:Session:Secret=" + Secret, "Oig:Cluster:ConnectionString must be set" },
         { "--Oig:Cluster:Provider=Redis --Oig:Cluster:ConnectionString=127.0.0.1:1", "Oig:Session:Secret must be set" },
         { "--Oig:Cluster:Provider=Zookeeper", "'Oig:Cluster:Provider'" },
+        { "--Oig:Cluster:Tls:CertificatePath=a.pem --Oig:Cluster:Tls:AuthorityPath=ca.pem", "Oig:Cluster:Tls:KeyPath must be set" },
+        { "--Oig:Cluster:Tls:CertificatePath=nowhere.pem --Oig:Cluster:Tls:KeyPath=nowhere.key --Oig:Cluster:Tls:AuthorityPath=nowhere.pem", "Oig:Cluster:Tls:CertificatePath: the file does not exist" },
         { "--Oig:Cluster:SiloPort=0", "Oig:Cluster:SiloPort must be between" },
         { "--Oig:Cluster:Provider=Postgres --Oig:Cluster:ConnectionString=hunter2 --Oig:Session:Secret=" + Secret, "Oig:Cluster:ConnectionString is not a connection string of Postgres" },
         { "--Oig:Cluster:Provider=Redis --Oig:Cluster:ConnectionString=127.0.0.1:1,password=hunter2 --Oig:Session:Secret=" + Secret, "Redis at 127.0.0.1:1" },

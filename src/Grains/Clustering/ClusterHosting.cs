@@ -4,6 +4,7 @@ using Oig.Grains.Clustering.Postgres;
 using Oig.Grains.Clustering.Redis;
 using Oig.Grains.Clustering.Secrets;
 using Oig.Grains.Clustering.Storage;
+using Oig.Grains.Clustering.Tls;
 using OrleansOptions = Orleans.Configuration;
 
 namespace Oig.Grains.Clustering;
@@ -21,7 +22,7 @@ public static class ClusterHosting
         if (cluster.Provider == ClusterProvider.Redis) silo.AddRedis(cluster, provided);
         else if (cluster.Provider == ClusterProvider.Postgres) silo.AddPostgres(cluster, provided);
         else silo.AddMemoryGrainStorage(provided);
-        silo.Services.WarnOfOpenNetwork(cluster);
+        silo.EncryptConnections(cluster.Tls).Services.WarnOfOpenNetwork(cluster);
         if (cluster.IsShared) silo.NoticeLossSoon().KeepOneActivation().CompareSecrets();
         return silo.UseEndpoints(cluster);
     }
@@ -34,7 +35,7 @@ public static class ClusterHosting
         if (cluster.Provider == ClusterProvider.Redis) client.AddRedis(cluster);
         else if (cluster.Provider == ClusterProvider.Postgres) client.AddPostgres(cluster);
         else client.UseLocalhostClustering(cluster.GatewayPort ?? LocalPorts.UsualGateway, cluster.ServiceId, cluster.ClusterId);
-        client.Services.WarnOfOpenNetwork(cluster);
+        client.EncryptConnections(cluster.Tls).Services.WarnOfOpenNetwork(cluster);
         if (cluster.IsShared) client.CompareSecrets();
         return client.NoticeLossSoon().UseConnectionRetryFilter(new KeepConnecting());
     }

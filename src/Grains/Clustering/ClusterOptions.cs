@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Oig.Grains.Clustering.Tls;
 
 namespace Oig.Grains.Clustering;
 
@@ -38,7 +39,10 @@ public sealed class ClusterOptions : IValidatableObject
     /// <summary>True in a pod of Kubernetes: name, address and neighbours of the silo come from there.</summary>
     public bool Kubernetes { get; set; }
 
-    /// <summary>True when nobody else can listen on the network between silos and front ends, which carries passwords unencrypted.</summary>
+    /// <summary>Certificates for encrypted connections between silos and front ends; without them passwords travel unencrypted.</summary>
+    public TlsOptions Tls { get; set; } = new();
+
+    /// <summary>True when nobody else can listen on the network between silos and front ends.</summary>
     public bool PrivateNetwork { get; set; }
 
     /// <summary>True when there may be other processes in the cluster.</summary>

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Options;
+using Oig.Grains.Clustering.Tls;
 using Oig.Grains.Sessions;
 
 namespace Oig.Grains.Clustering;
@@ -17,7 +18,11 @@ public static class ClusterSettings
     }
 
     private static IEnumerable<string> Mistakes(ClusterOptions options) =>
-        [.. new DataAnnotationValidateOptions<ClusterOptions>(null).Validate(null, options).Failures ?? [], .. ConnectionText.Mistakes(options)];
+    [
+        .. new DataAnnotationValidateOptions<ClusterOptions>(null).Validate(null, options).Failures ?? [],
+        .. ConnectionText.Mistakes(options),
+        .. TlsSettings.Mistakes(options.Tls),
+    ];
 
     // A secret made up at random in each process would give every silo sessions of its own.
     private static IEnumerable<string> OwnSecret(ClusterOptions options, IConfiguration configuration)

@@ -7,7 +7,7 @@ namespace Oig.Cluster.Tests.Deployment;
 /// <summary>The files below <c>deploy/</c> agree with the code and with each other.</summary>
 public sealed partial class DeploymentTests
 {
-    private static readonly string[] ContainerPaths = ["/data", "/var/log", "/var/log/oig", "/etc/oig", "/tmp", "/etc/caddy/Caddyfile"];
+    private static readonly string[] ContainerPaths = ["/data", "/var/log", "/var/log/oig", "/etc/oig", "/etc/oig-tls", "/tmp", "/etc/caddy/Caddyfile"];
 
     private static readonly string[] HealthPaths = ["/health/live", "/health/ready"];
 
@@ -52,6 +52,14 @@ public sealed partial class DeploymentTests
         foreach (var file in new[] { "deploy/compose/home.yaml", "deploy/compose/scaled.yaml" })
             Assert.All(Values(file, "volumes").Where(mount => mount.Contains(':', StringComparison.Ordinal)), mount => Assert.Contains(mount.Split(':')[1], ContainerPaths));
         Assert.Contains("/var/log/oig_mcp_auth.log", Text("Dockerfile"));
+    }
+
+    [Fact]
+    public void Pods_find_every_file_of_their_secret()
+    {
+        var files = Scalars("deploy/kubernetes/settings.yaml").Where(text => text.StartsWith("/etc/oig-tls/", StringComparison.Ordinal)).Select(Path.GetFileName).ToArray();
+        Assert.Equal(3, files.Length);
+        Assert.Superset(files.ToHashSet(), Scalars("deploy/kubernetes/secrets.yaml").ToHashSet<string?>());
     }
 
     [Fact]

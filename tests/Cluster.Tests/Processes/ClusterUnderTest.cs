@@ -1,4 +1,5 @@
 using Oig.Cluster.Tests.Servers;
+using Oig.Cluster.Tests.Tls;
 using Oig.Grains.Clustering;
 using Oig.Simulator;
 
@@ -11,9 +12,11 @@ internal sealed class ClusterUnderTest : IAsyncDisposable
 
     private readonly IClusterStore _store;
     private readonly DirectoryInfo _folder;
+    private readonly MemberFiles? _member;
     private readonly List<Node> _nodes = [];
 
-    private ClusterUnderTest(PortalSimulator portal, IClusterStore store, DirectoryInfo folder) => (Portal, _store, _folder) = (portal, store, folder);
+    private ClusterUnderTest(PortalSimulator portal, IClusterStore store, DirectoryInfo folder, MemberFiles? member) =>
+        (Portal, _store, _folder, _member) = (portal, store, folder, member);
 
     public PortalSimulator Portal { get; }
 
@@ -21,14 +24,15 @@ internal sealed class ClusterUnderTest : IAsyncDisposable
 
     public IReadOnlyList<Node> Nodes => _nodes;
 
-    public ClusterOptions Membership => new() { Provider = _store.Provider, ConnectionString = _store.ConnectionString };
+    public ClusterOptions Membership => new() { Provider = _store.Provider, ConnectionString = _store.ConnectionString, Tls = _member?.Options ?? new() };
 
-    public static async Task<ClusterUnderTest> StartAsync(ClusterProvider provider, IEnumerable<string> emails)
+    /// <summary>A cluster without nodes yet, each of which shows that certificate to the others, if there is one.</summary>
+    public static async Task<ClusterUnderTest> StartAsync(ClusterProvider provider, IEnumerable<string> emails, MemberFiles? member = null)
     {
         var portal = await PortalSimulator.StartAsync(new() { LoadAccounts = 1000, RequestCapacity = 100_000 });
         var folder = Directory.CreateTempSubdirectory("oig-cluster-");
         await File.WriteAllLinesAsync(Path.Combine(folder.FullName, "whitelist.txt"), emails);
-        return new(portal, await ClusterStore.StartAsync(provider), folder);
+        return new(portal, await ClusterStore.StartAsync(provider), folder, member);
     }
 
     /// <summary>Another silo that serves clients, too.</summary>
@@ -62,5 +66,6 @@ internal sealed class ClusterUnderTest : IAsyncDisposable
         "--Oig:FrontEnd:DrainTime=00:00:02",
         // All clients of a test come from one address.
         "--Oig:RateLimit:RequestsPerSecond=100000", "--Oig:RateLimit:Burst=100000",
+        .. _member?.Settings ?? [],
     ];
 }

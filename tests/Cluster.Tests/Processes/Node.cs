@@ -14,17 +14,19 @@ internal sealed class Node : IAsyncDisposable
     public Node(string program, IEnumerable<string> settings)
     {
         Url = new($"http://127.0.0.1:{FreePorts.Next()}");
-        SiloPort = FreePorts.Next();
+        (SiloPort, GatewayPort) = (FreePorts.Next(), FreePorts.Next());
         _arguments =
         [
             Path.Combine(AppContext.BaseDirectory, program), $"--urls={Url}",
-            $"--Oig:Cluster:SiloPort={SiloPort}", $"--Oig:Cluster:GatewayPort={FreePorts.Next()}", .. settings,
+            $"--Oig:Cluster:SiloPort={SiloPort}", $"--Oig:Cluster:GatewayPort={GatewayPort}", .. settings,
         ];
     }
 
     public Uri Url { get; }
 
     public int SiloPort { get; }
+
+    public int GatewayPort { get; }
 
     public OwnProcess Process { get; private set; } = null!;
 

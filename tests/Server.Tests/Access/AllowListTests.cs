@@ -53,7 +53,29 @@ public sealed class AllowListTests : IDisposable
         Assert.False(list.Contains("karel@example.com"));
     }
 
+    [Fact]
+    public void A_file_behind_a_link_that_is_led_elsewhere_is_read_again()
+    {
+        // As Kubernetes does it: the link stays, and the folder that it leads through changes.
+        File.CreateSymbolicLink(_options.WhitelistPath, Path.Combine("data", "whitelist.txt"));
+        Lead("first", "jana@example.com");
+        var list = List();
+        Assert.True(list.Contains("jana@example.com"));
+        Lead("second", "petr@example.com", "karel@example.com");
+        _time.Advance(TimeSpan.FromSeconds(1));
+        Assert.False(list.Contains("jana@example.com"));
+        Assert.True(list.Contains("karel@example.com"));
+    }
+
     private AllowList List() => new(Options.Create(_options), _time, NullLogger<AllowList>.Instance);
 
     private void Write(params string[] lines) => File.WriteAllLines(_options.WhitelistPath, lines);
+
+    private void Lead(string folder, params string[] lines)
+    {
+        File.WriteAllLines(Path.Combine(_folder.CreateSubdirectory(folder).FullName, "whitelist.txt"), lines);
+        var data = Path.Combine(_folder.FullName, "data");
+        File.Delete(data);
+        Directory.CreateSymbolicLink(data, folder);
+    }
 }

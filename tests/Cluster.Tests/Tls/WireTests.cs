@@ -1,0 +1,68 @@
+using System.Net;
+using System.Text;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using Oig.Cluster.Tests.Processes;
+using Oig.Grains.Clustering;
+using Oig.Grains.Hosting;
+using Oig.Grains.Keys;
+using Oig.Grains.Sessions;
+using Oig.Portal;
+using Oig.Simulator;
+using Orleans.Configuration;
+using ClusterOptions = Oig.Grains.Clustering.ClusterOptions;
+
+namespace Oig.Cluster.Tests.Tls;
+
+/// <summary>What somebody sees who listens between a front end and a silo.</summary>
+public sealed class WireTests
+{
+    private const string Secret = "a secret of forty characters for testing";
+
+    private static readonly Credentials Owner = new("load-000001@example.com", AccountBook.TestPassword);
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_password_on_the_wire_can_be_read_only_without_certificates(bool hasCertificates)
+    {
+        using var authority = new TestAuthority();
+        await using var portal = await PortalSimulator.StartAsync(new() { LoadAccounts = 1 });
+        var gateway = FreePorts.Next();
+        await using var listener = new RecordingProxy(gateway);
+        var cluster = new ClusterOptions { SiloPort = FreePorts.Next(), GatewayPort = listener.Port };
+        if (hasCertificates) cluster.Tls = authority.Member().Options;
+
+        using var silo = await StartSiloAsync(cluster, gateway, portal);
+        using var client = await StartAsync(new HostBuilder().UseOrleansClient(client => client.JoinCluster(cluster)));
+        var session = new KeyRing(Options.Create(new SessionOptions { Secret = Secret })).ForSession(Owner);
+        var outcome = await client.Services.GetRequiredService<IGrainFactory>().GetGrain<ISessionGrain>(session).GetSnapshotAsync(Owner);
+        await client.StopAsync();
+        await silo.StopAsync();
+
+        Assert.True(outcome.Succeeded);
+        Assert.NotEmpty(listener.Record);
+        Assert.Equal(hasCertificates, listener.Record.AsSpan().IndexOf(Encoding.UTF8.GetBytes(Owner.Password)) < 0);
+    }
+
+    // The silo tells everybody the listener's port for its own.
+    private static Task<IHost> StartSiloAsync(ClusterOptions cluster, int gateway, PortalSimulator portal)
+    {
+        var settings = new ConfigurationBuilder().AddInMemoryCollection([new("Oig:Portal:BaseUrl", portal.BaseUrl.ToString()), new("Oig:Session:Secret", Secret)]).Build();
+        return StartAsync(new HostBuilder().UseOrleans(silo =>
+        {
+            silo.AddOigGrains(settings).JoinCluster(cluster);
+            silo.Services.PostConfigure<EndpointOptions>(endpoints => endpoints.GatewayListeningEndpoint = new(IPAddress.Loopback, gateway));
+        }));
+    }
+
+    private static async Task<IHost> StartAsync(IHostBuilder builder)
+    {
+        var host = builder.ConfigureLogging(logging => logging.ClearProviders()).Build();
+        await host.StartAsync();
+        return host;
+    }
+}
