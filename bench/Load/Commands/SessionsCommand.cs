@@ -11,6 +11,7 @@ internal static class SessionsCommand
     // The first sessions pay for what all share.
     private const int Few = 100;
     private const int Connections = 32;
+    private static readonly TimeSpan UntilWarm = TimeSpan.FromSeconds(40);
     private static readonly TimeSpan Length = TimeSpan.FromSeconds(20);
 
     private static readonly Option<int[]> Counts = new("--count") { Description = "Numbers of sessions.", AllowMultipleArgumentsPerToken = true, DefaultValueFactory = _ => [1000, 10_000, 100_000] };
@@ -37,7 +38,7 @@ internal static class SessionsCommand
     {
         await using var silo = await subjects.OneSiloAsync();
         await WarmUp.RunAsync(silo.Nodes[0], Few);
-        await SteadyState.ReachAsync(new Target(silo.Nodes, Few), Connections);
+        await ClosedLoop.RunAsync(new Target(silo.Nodes, Few), Connections, UntilWarm);
         var sessions = 0;
         foreach (var count in counts.Prepend(Few))
         {
@@ -54,7 +55,7 @@ internal static class SessionsCommand
     {
         await using var silo = await OwnSilo.StartAsync(settings, portal, ct);
         await WarmUp.RunAsync(silo.Node, Few);
-        await SteadyState.ReachAsync(new Target([silo.Node], Few), Connections);
+        await ClosedLoop.RunAsync(new Target([silo.Node], Few), Connections, UntilWarm);
         var (sessions, before) = (Few, OwnSilo.Heap());
         foreach (var count in counts)
         {
