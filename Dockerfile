@@ -2,7 +2,8 @@
 #   docker run … Oig.Api.dll
 # runs the front end alone, as a client of a cluster.
 
-FROM mcr.microsoft.com/dotnet/sdk:10.0 AS build
+FROM --platform=$BUILDPLATFORM mcr.microsoft.com/dotnet/sdk:10.0 AS build
+ARG TARGETARCH
 WORKDIR /source
 
 # Restore depends on the project files only, so that a change of code does not repeat it.
@@ -12,11 +13,13 @@ COPY src/Grains/Grains.csproj src/Grains/
 COPY src/Simulator/Simulator.csproj src/Simulator/
 COPY src/Api/Api.csproj src/Api/
 COPY src/Silo/Silo.csproj src/Silo/
-RUN dotnet restore src/Silo/Silo.csproj
+RUN dotnet restore src/Silo/Silo.csproj --arch $TARGETARCH -p:PublishReadyToRun=true
 
 COPY .editorconfig ./
 COPY src/ src/
-RUN dotnet publish src/Silo/Silo.csproj --no-restore --configuration Release --output /app
+# Compiled ahead of time, the server answers sooner after a start.
+RUN dotnet publish src/Silo/Silo.csproj --no-restore --configuration Release --arch $TARGETARCH --no-self-contained \
+    -p:PublishReadyToRun=true --output /app
 
 FROM mcr.microsoft.com/dotnet/aspnet:10.0
 # tzdata: the portal's times are Europe/Prague. curl: the health check.

@@ -3,7 +3,7 @@ namespace Oig.Load.Clients;
 /// <summary>Logs every account in, many at once: the portal is asked at most once a second for each.</summary>
 internal static class WarmUp
 {
-    private const int AtOnce = 256;
+    private const int AtOnce = 1000;
 
     public static Task RunAsync(Uri node, int accounts, int first = 1) => Parallel.ForEachAsync(
         Enumerable.Range(first, accounts),

@@ -11,14 +11,16 @@ internal static class CompareCommand
 {
     private static readonly Option<int> Count = new("--accounts") { Description = "Accounts.", DefaultValueFactory = _ => 100 };
     private static readonly Option<int> Connections = new("--connections") { Description = "Connections.", DefaultValueFactory = _ => 32 };
-    private static readonly Option<int> Seconds = new("--seconds") { Description = "Length of a measurement.", DefaultValueFactory = _ => 10 };
+    private static readonly Option<int> Rounds = new("--rounds") { Description = "Rounds in which every case has its turn; the table shows the median.", DefaultValueFactory = _ => 15 };
+    private static readonly Option<int> Seconds = new("--seconds") { Description = "Length of a turn.", DefaultValueFactory = _ => 3 };
+    private static readonly Option<int> WarmUpSeconds = new("--warm-up") { Description = "Load before the first round, until the compiler has done its work.", DefaultValueFactory = _ => 40 };
     private static readonly Option<int?> Rate = new("--rate") { Description = "Requests a second in an open loop; without it the loop is closed." };
 
     private static readonly Option<string> Cases = new("--cases") { Description = "Letters of the cases to measure.", DefaultValueFactory = _ => "abcde" };
 
     public static Command Create()
     {
-        var command = new Command("compare", "Bare Kestrel, bare MCP, one silo, three silos, front end and silo apart.") { Count, Connections, Seconds, Rate, Cases };
+        var command = new Command("compare", "Bare Kestrel, bare MCP, one silo, three silos, front end and silo apart.") { Count, Connections, Rounds, Seconds, WarmUpSeconds, Rate, Cases };
         command.SetAction(RunAsync);
         return command;
     }
@@ -31,24 +33,37 @@ internal static class CompareCommand
         var subjects = new Subjects(settings, portal.BaseUrl);
         Table.PrintMachine();
         var answer = await subjects.AnswerAsync();
-        List<Figures> rows = [];
-        foreach (var start in subjects.All(answer, parsed.GetValue(Cases)!)) rows.Add(await MeasureAsync(parsed, start));
-        Table.Print(rows);
+        List<Subject> all = [];
+        foreach (var start in subjects.All(answer, parsed.GetValue(Cases)!)) all.Add(await WarmAsync(parsed, await start()));
+        Table.Print(await MeasureAsync(parsed, all));
+        foreach (var subject in all) await subject.DisposeAsync();
         answer.Delete();
     }
 
-    private static async Task<Figures> MeasureAsync(ParseResult parsed, Func<Task<Subject>> start)
+    private static async Task<Subject> WarmAsync(ParseResult parsed, Subject subject)
     {
-        await using var subject = await start();
         await WarmUp.RunAsync(subject.Nodes[0], parsed.GetValue(Count));
-        var target = new Target(subject.Nodes, parsed.GetValue(Count));
-        var length = TimeSpan.FromSeconds(parsed.GetValue(Seconds));
-        // Once for the compiler, once for the table.
-        await ClosedLoop.RunAsync(target, parsed.GetValue(Connections), length / 3);
-        var before = subject.Processor;
+        await ClosedLoop.RunAsync(TargetOf(parsed, subject), parsed.GetValue(Connections), TimeSpan.FromSeconds(parsed.GetValue(WarmUpSeconds)));
+        return subject;
+    }
+
+    // In turns, so that whatever else slows the machine down for a while slows all cases alike.
+    private static async Task<Figures[]> MeasureAsync(ParseResult parsed, List<Subject> all)
+    {
+        var turns = all.Select(_ => new List<Figures>()).ToArray();
+        for (var round = 0; round < parsed.GetValue(Rounds); round++)
+            for (var i = 0; i < all.Count; i++) turns[i].Add(await TurnAsync(parsed, all[i]));
+        return [.. turns.Select(Figures.OfTurns)];
+    }
+
+    private static async Task<Figures> TurnAsync(ParseResult parsed, Subject subject)
+    {
+        var (target, length, before) = (TargetOf(parsed, subject), TimeSpan.FromSeconds(parsed.GetValue(Seconds)), subject.Processor);
         var latencies = parsed.GetValue(Rate) is { } rate
             ? await OpenLoop.RunAsync(target, parsed.GetValue(Connections), length, rate)
             : await ClosedLoop.RunAsync(target, parsed.GetValue(Connections), length);
         return Figures.Of(subject.Name, latencies, length, subject.Processor - before, subject.Memory);
     }
+
+    private static Target TargetOf(ParseResult parsed, Subject subject) => new(subject.Nodes, parsed.GetValue(Count));
 }

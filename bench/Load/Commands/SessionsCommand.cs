@@ -2,15 +2,19 @@ using System.CommandLine;
 using Oig.Load.Clients;
 using Oig.Load.Measurements;
 using Oig.Load.Servers;
-using Oig.Silo;
 
 namespace Oig.Load.Commands;
 
-/// <summary>Measures what idle sessions cost: the silo runs in this process, so that its heap can be looked at after a collection.</summary>
+/// <summary>Measures what idle sessions cost, in memory and in throughput.</summary>
 internal static class SessionsCommand
 {
-    private static readonly Option<int[]> Counts = new("--count") { Description = "Numbers of sessions, rising.", AllowMultipleArgumentsPerToken = true, DefaultValueFactory = _ => [1000, 10_000, 100_000] };
-    private static readonly TimeSpan Length = TimeSpan.FromSeconds(10);
+    // The first sessions pay for what all share.
+    private const int Few = 100;
+    private const int Connections = 32;
+    private static readonly TimeSpan UntilWarm = TimeSpan.FromSeconds(40);
+    private static readonly TimeSpan Length = TimeSpan.FromSeconds(20);
+
+    private static readonly Option<int[]> Counts = new("--count") { Description = "Numbers of sessions.", AllowMultipleArgumentsPerToken = true, DefaultValueFactory = _ => [1000, 10_000, 100_000] };
 
     public static Command Create()
     {
@@ -21,38 +25,43 @@ internal static class SessionsCommand
 
     private static async Task RunAsync(ParseResult parsed, CancellationToken ct)
     {
-        var counts = parsed.GetValue(Counts)!;
+        int[] counts = [.. parsed.GetValue(Counts)!.Order()];
         using var settings = new Settings(counts.Max());
         await using var portal = new Subject("portal");
-        var port = Oig.Cluster.Tests.Processes.FreePorts.Next();
-        await portal.AddPortalAsync(port, counts.Max());
-        await using var app = await SiloApp.BuildAsync([.. settings.For(new($"http://127.0.0.1:{port}/")), .. Settings.Ports(), "--urls=http://127.0.0.1:0"]);
-        await app.StartAsync(ct);
+        var address = await portal.AddPortalAsync(counts.Max());
         Table.PrintMachine();
-        await MeasureAsync(new(new Uri(app.Urls.First()), "/mcp"), counts);
-        await app.StopAsync(ct);
+        await ThroughputAsync(new(settings, address), counts);
+        await MemoryAsync(settings, address, counts, ct);
     }
 
-    private static async Task MeasureAsync(Uri node, int[] counts)
+    private static async Task ThroughputAsync(Subjects subjects, int[] counts)
     {
-        // The first sessions pay for what all share.
-        const int Shared = 100;
-        await WarmUp.RunAsync(node, Shared);
-        var (sessions, empty) = (Shared, Heap());
-        foreach (var count in counts.Order())
+        await using var silo = await subjects.OneSiloAsync();
+        await WarmUp.RunAsync(silo.Nodes[0], Few);
+        await ClosedLoop.RunAsync(new Target(silo.Nodes, Few), Connections, UntilWarm);
+        var sessions = 0;
+        foreach (var count in counts.Prepend(Few))
         {
-            await WarmUp.RunAsync(node, count - sessions, sessions + 1);
+            await WarmUp.RunAsync(silo.Nodes[0], count - sessions, sessions + 1);
             sessions = count;
-            var memory = (double)(Heap() - empty) / (count - Shared);
-            var answered = (await ClosedLoop.RunAsync(new Target([node], count), 32, Length)).Count / Length.TotalSeconds;
-            Table.Say($"{count} sessions: {memory / 1000:F1} kB each, {answered:F0} requests/s (clients in the same process)");
+            await ClosedLoop.RunAsync(new Target(silo.Nodes, count), Connections, Length / 4);
+            var answered = (await ClosedLoop.RunAsync(new Target(silo.Nodes, count), Connections, Length)).Count / Length.TotalSeconds;
+            Table.Say($"{count} sessions: {answered:F0} requests/s, process {silo.Memory / 1048576.0:F0} MB");
         }
     }
 
-    private static long Heap()
+    // The silo runs in this process, so that its heap can be looked at after a collection.
+    private static async Task MemoryAsync(Settings settings, Uri portal, int[] counts, CancellationToken ct)
     {
-        GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
-        GC.WaitForPendingFinalizers();
-        return GC.GetTotalMemory(forceFullCollection: true);
+        await using var silo = await OwnSilo.StartAsync(settings, portal, ct);
+        await WarmUp.RunAsync(silo.Node, Few);
+        await ClosedLoop.RunAsync(new Target([silo.Node], Few), Connections, UntilWarm);
+        var (sessions, before) = (Few, OwnSilo.Heap());
+        foreach (var count in counts)
+        {
+            await WarmUp.RunAsync(silo.Node, count - sessions, sessions + 1);
+            sessions = count;
+            Table.Say($"{count} sessions: {(OwnSilo.Heap() - before) / 1000.0 / (count - Few):F1} kB each");
+        }
     }
 }

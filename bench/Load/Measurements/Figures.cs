@@ -15,5 +15,12 @@ internal sealed record Figures(string Name, double Requests, TimeSpan Median, Ti
         return new(name, sorted.Length / length.TotalSeconds, At(sorted, 0.5), At(sorted, 0.99), processor / Math.Max(1, sorted.Length), memory);
     }
 
+    /// <summary>The middle of each figure, over turns of the same case.</summary>
+    public static Figures OfTurns(IReadOnlyCollection<Figures> turns) => new(
+        turns.First().Name, Middle(turns, turn => turn.Requests), Middle(turns, turn => turn.Median), Middle(turns, turn => turn.P99),
+        Middle(turns, turn => turn.ProcessorPerRequest), Middle(turns, turn => turn.Memory));
+
+    private static T Middle<T>(IReadOnlyCollection<Figures> turns, Func<Figures, T> figure) => turns.Select(figure).Order().ElementAt(turns.Count / 2);
+
     private static TimeSpan At(TimeSpan[] sorted, double share) => sorted.Length == 0 ? TimeSpan.Zero : sorted[Math.Min(sorted.Length - 1, (int)(sorted.Length * share))];
 }

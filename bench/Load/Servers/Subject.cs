@@ -29,11 +29,13 @@ internal sealed class Subject(string name) : IAsyncDisposable
         await AnswersAsync(new(url, ready), process);
     }
 
-    /// <summary>Starts the simulated portal with load accounts.</summary>
-    public async Task AddPortalAsync(int port, int accounts)
+    /// <summary>Starts the simulated portal with load accounts; its address.</summary>
+    public async Task<Uri> AddPortalAsync(int accounts)
     {
+        var port = FreePorts.Next();
         _processes.Add(OwnProcess.Start("dotnet", [Path.Combine(AppContext.BaseDirectory, "Oig.Simulator.dll"), "--port", $"{port}", "--load-accounts", $"{accounts}"]));
         await Task.Delay(TimeSpan.FromSeconds(3));
+        return new($"http://127.0.0.1:{port}/");
     }
 
     /// <summary>Starts a Redis for a cluster; its cost is counted, too.</summary>

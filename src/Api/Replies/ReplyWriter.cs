@@ -1,13 +1,15 @@
-using System.Text;
+using System.Buffers;
 using System.Text.Json;
 using ModelContextProtocol.Protocol;
 using Oig.Grains.Outcomes;
 
 namespace Oig.Api.Replies;
 
-/// <summary>The one place where results become MCP answers: structured content, the same as text, and <c>isError</c>.</summary>
+/// <summary>The one place where results become MCP answers: structured content and <c>isError</c>; <see cref="ReplyShortcut"/> adds the text.</summary>
 internal static class ReplyWriter
 {
+    private const int UsualBytes = 8 * 1024;
+
     public static CallToolResult Success<TData>(CacheStatus cacheStatus, TData data, string sessionKey)
         where TData : class
         => Write(new Reply<TData>
@@ -43,7 +45,9 @@ internal static class ReplyWriter
     private static CallToolResult Write<TReply>(TReply reply)
         where TReply : Reply
     {
-        var json = JsonSerializer.SerializeToUtf8Bytes(reply, ReplyJson.Options);
-        return new() { Content = [new TextContentBlock { Text = Encoding.UTF8.GetString(json) }], StructuredContent = JsonElement.Parse(json) };
+        var json = new ArrayBufferWriter<byte>(UsualBytes);
+        using (var writer = new Utf8JsonWriter(json, ReplyJson.Style))
+            JsonSerializer.Serialize(writer, reply, typeof(TReply), ReplyTypes.Default);
+        return new() { StructuredContent = JsonElement.Parse(json.WrittenSpan) };
     }
 }

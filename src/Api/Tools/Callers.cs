@@ -2,12 +2,11 @@ using Oig.Api.Access;
 using Oig.Api.Replies;
 using Oig.Api.Telemetry;
 using Oig.Grains.Keys;
-using Oig.Grains.Sessions;
 
 namespace Oig.Api.Tools;
 
 /// <summary>Finds out who calls: credentials of the request, allow-list, session grain.</summary>
-internal sealed class Callers(IHttpContextAccessor http, AllowList allowed, KeyRing keys, IGrainFactory grains)
+internal sealed class Callers(IHttpContextAccessor http, AllowList allowed, KeyRing keys, SessionGrains sessions)
 {
     /// <summary>The caller, or why the request is not let in.</summary>
     public Either<Caller> Identify()
@@ -16,6 +15,6 @@ internal sealed class Callers(IHttpContextAccessor http, AllowList allowed, KeyR
         if (problem is not null) return problem;
         if (!allowed.Contains(credentials!.Email)) return Problem.NotOnWhitelist;
         var key = keys.ForSession(credentials);
-        return new Caller(grains.GetGrain<ISessionGrain>(key), credentials, key);
+        return new Caller(sessions.Find(key), credentials, key);
     }
 }

@@ -16,6 +16,7 @@ internal static class ToolsHosting
     {
         services.AddHttpContextAccessor();
         services.AddSingleton<ClusterReads>();
+        services.AddSingleton<SessionGrains>();
         services.AddSingleton<RefusalBook>();
         services.AddScoped<ToolCall>();
         services.AddScoped<Callers>();
@@ -28,6 +29,8 @@ internal static class ToolsHosting
             .WithTools<NotificationsTool>(ReplyJson.Options)
             .WithControlTools()
             .WithRequestFilters(filters => filters
-                .AddCallToolFilter(ToolTelemetry.Wrap).AddCallToolFilter(RefusalBoundary.Wrap).AddCallToolFilter(ToolBoundary.Wrap));
+                .AddCallToolFilter(ReplyShortcut.TakeOut).AddCallToolFilter(ToolTelemetry.Wrap).AddCallToolFilter(RefusalBoundary.Wrap).AddCallToolFilter(ToolBoundary.Wrap))
+            .WithMessageFilters(filters => filters.AddOutgoingFilter(ReplyShortcut.PutIn));
+        DeclaredTool.DeclareAll(services);
     }
 }
