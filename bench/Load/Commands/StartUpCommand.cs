@@ -12,9 +12,11 @@ internal static class StartUpCommand
 {
     private const int Runs = 5;
 
+    private static readonly Option<string> Silo = new("--silo") { Description = "The program, for example of a published folder.", DefaultValueFactory = _ => Subjects.OwnSilo };
+
     public static Command Create()
     {
-        var command = new Command("start-up", "Time to readiness, and to the first live readings, which include a login and the pause after it.");
+        var command = new Command("start-up", "Time to the first answer, and to the first live readings, which include a login and the pause of a second after it.") { Silo };
         command.SetAction(RunAsync);
         return command;
     }
@@ -24,16 +26,17 @@ internal static class StartUpCommand
         await using var portal = await PortalSimulator.StartAsync(new() { LoadAccounts = Runs, RequestCapacity = 0 }, ct: ct);
         using var settings = new Settings(Runs);
         Table.PrintMachine();
-        for (var run = 1; run <= Runs; run++) await MeasureAsync(new(settings, portal.BaseUrl), run);
+        for (var run = 1; run <= Runs; run++) await MeasureAsync(new(settings, portal.BaseUrl, Path.GetFullPath(parsed.GetValue(Silo)!, AppContext.BaseDirectory)), run);
     }
 
     private static async Task MeasureAsync(Subjects subjects, int run)
     {
         var begun = Stopwatch.GetTimestamp();
         await using var subject = await subjects.OneSiloAsync();
-        var ready = Stopwatch.GetElapsedTime(begun);
         using var caller = new Caller();
+        await caller.ListToolsAsync(subject.Nodes[0], run, CancellationToken.None);
+        var first = Stopwatch.GetElapsedTime(begun);
         await caller.AskAsync(subject.Nodes[0], run, CancellationToken.None);
-        Table.Say($"run {run}: ready after {ready.TotalSeconds:F2} s, first readings after {Stopwatch.GetElapsedTime(begun).TotalSeconds:F2} s");
+        Table.Say($"run {run}: first answer (tools/list) after {first.TotalSeconds:F2} s, first readings after {Stopwatch.GetElapsedTime(begun).TotalSeconds:F2} s");
     }
 }

@@ -4,9 +4,11 @@ using Oig.Load.Clients;
 namespace Oig.Load.Servers;
 
 /// <summary>The cases of the comparison.</summary>
-internal sealed class Subjects(Settings settings, Uri portal)
+internal sealed class Subjects(Settings settings, Uri portal, string silo = Subjects.OwnSilo)
 {
-    private const string Silo = "Oig.Silo.dll";
+    /// <summary>The silo built together with this program.</summary>
+    public const string OwnSilo = "Oig.Silo.dll";
+
     private const string FrontEnd = "Oig.Api.dll";
     private const string Self = "Oig.Load.dll";
 
@@ -39,7 +41,7 @@ internal sealed class Subjects(Settings settings, Uri portal)
     public async Task<Subject> OneSiloAsync()
     {
         var subject = new Subject("c one silo");
-        await subject.AddAsync(Silo, [.. settings.For(portal), .. Settings.Ports()]);
+        await subject.AddAsync(silo, [.. settings.For(portal), .. Settings.Ports()]);
         return subject;
     }
 
@@ -47,16 +49,16 @@ internal sealed class Subjects(Settings settings, Uri portal)
     {
         var subject = new Subject("d three silos");
         var redis = await subject.AddRedisAsync();
-        for (var i = 0; i < 3; i++) await subject.AddAsync(Silo, [.. settings.For(portal), .. Settings.Cluster(redis), .. Settings.Ports()]);
+        for (var i = 0; i < 3; i++) await subject.AddAsync(silo, [.. settings.For(portal), .. Settings.Cluster(redis), .. Settings.Ports()]);
         return subject;
     }
 
     private async Task<Subject> ApartAsync()
     {
         var subject = new Subject("e front end and silo");
-        var (silo, gateway) = (FreePorts.Next(), FreePorts.Next());
-        await subject.AddAsync(Silo, [.. settings.For(portal), .. Settings.Ports(silo, gateway), "--Oig:FrontEnd:Enabled=false"], isNode: false);
-        await subject.AddAsync(FrontEnd, [.. settings.For(portal), .. Settings.Ports(silo, gateway)]);
+        var (port, gateway) = (FreePorts.Next(), FreePorts.Next());
+        await subject.AddAsync(silo, [.. settings.For(portal), .. Settings.Ports(port, gateway), "--Oig:FrontEnd:Enabled=false"], isNode: false);
+        await subject.AddAsync(FrontEnd, [.. settings.For(portal), .. Settings.Ports(port, gateway)]);
         return subject;
     }
 }
