@@ -35,10 +35,10 @@ public sealed class ChangeInFlightTests
         await doomed.Process.KillAsync();
         Assert.All(await Task.WhenAll(asked).WaitAsync(Patience), reply => Assert.Equal("outcome_unknown", CodeOf(reply)));
 
-        foreach (var account in accounts) await AssertKeptAsync(survivor, frontEnd, account);
+        await Task.WhenAll(accounts.Select(account => AssertKeptAsync(survivor, frontEnd, account)));
         cluster.Portal.Switches.Heal();
         portalTime.MoveAhead(TimeSpan.FromMinutes(2));
-        foreach (var account in accounts) await AssertConfirmedAsync(survivor, account);
+        await Task.WhenAll(accounts.Select(account => AssertConfirmedAsync(survivor, account)));
         Assert.Equal(accounts.Select(ClientCrowd.Email), cluster.Portal.Requests.Writes.Select(write => write.Account!).Order(StringComparer.Ordinal));
     }
 

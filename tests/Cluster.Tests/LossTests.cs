@@ -13,7 +13,6 @@ public sealed class LossTests
     private static readonly TimeSpan LongestGap = TimeSpan.FromSeconds(10);
 
     [ServerTheory]
-    [InlineData(ClusterProvider.Redis, false)]
     [InlineData(ClusterProvider.Redis, true)]
     [InlineData(ClusterProvider.Postgres, false)]
     public async Task Losing_a_silo_and_restarting_another_loses_no_session(ClusterProvider provider, bool isEncrypted)

@@ -59,7 +59,6 @@ public sealed class SessionsOverSilosTests(GrainCluster cluster) : IClassFixture
         Assert.True((await cluster.ReadAsync(quiet)).Succeeded);
         Assert.All(noise, call => Assert.False(call.IsCompleted));
         cluster.Portal.Accounts[noisy.Email].Switches.Heal();
-        await Task.WhenAll(noise);
     }
 
     [Fact]
@@ -67,8 +66,8 @@ public sealed class SessionsOverSilosTests(GrainCluster cluster) : IClassFixture
     {
         var near = cluster.Silos.Silos[^1];
         var owners = Enumerable.Range(0, 30).Select(_ => cluster.NewAccount()).ToArray();
-        foreach (var owner in owners)
-            Assert.True((await cluster.Session(owner, near).GetSnapshotAsync(owner)).Succeeded);
+        var readings = await Task.WhenAll(owners.Select(owner => cluster.Session(owner, near).GetSnapshotAsync(owner)));
+        Assert.All(readings, reading => Assert.True(reading.Succeeded));
         var homes = await Task.WhenAll(owners.Select(cluster.HomeOfAsync));
         Assert.All(homes, home => Assert.Equal(near.SiloAddress, home.SiloAddress));
     }
