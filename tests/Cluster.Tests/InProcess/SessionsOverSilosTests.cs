@@ -59,6 +59,7 @@ public sealed class SessionsOverSilosTests(GrainCluster cluster) : IClassFixture
         Assert.True((await cluster.ReadAsync(quiet)).Succeeded);
         Assert.All(noise, call => Assert.False(call.IsCompleted));
         cluster.Portal.Accounts[noisy.Email].Switches.Heal();
+        await Task.WhenAll(noise);
     }
 
     [Fact]
