@@ -5,6 +5,8 @@ internal sealed class Target(IReadOnlyList<Uri> nodes, int accounts)
 {
     private int _next;
 
+    public IReadOnlyList<Uri> Nodes => nodes;
+
     public int Accounts => accounts;
 
     public (Uri Node, int Account) Next()

@@ -33,22 +33,31 @@ internal static class CompareCommand
         var subjects = new Subjects(settings, portal.BaseUrl);
         Table.PrintMachine();
         var answer = await subjects.AnswerAsync();
-        List<Subject> all = [];
-        foreach (var start in subjects.All(answer, parsed.GetValue(Cases)!)) all.Add(await WarmAsync(parsed, await start()));
-        Table.Print(await MeasureAsync(parsed, all));
-        foreach (var subject in all) await subject.DisposeAsync();
+        Table.Print(await MeasureAsync(parsed, subjects.All(answer, parsed.GetValue(Cases)!)));
         answer.Delete();
     }
 
-    private static async Task<Subject> WarmAsync(ParseResult parsed, Subject subject)
+    private static async Task<Figures[]> MeasureAsync(ParseResult parsed, IEnumerable<Func<Task<Subject>>> cases)
     {
-        await WarmUp.RunAsync(subject.Nodes[0], parsed.GetValue(Count));
-        await ClosedLoop.RunAsync(TargetOf(parsed, subject), parsed.GetValue(Connections), TimeSpan.FromSeconds(parsed.GetValue(WarmUpSeconds)));
-        return subject;
+        List<Subject> all = [];
+        try
+        {
+            foreach (var start in cases)
+            {
+                all.Add(await start());
+                await WarmUp.WithLoadAsync(TargetOf(parsed, all[^1]), parsed.GetValue(Connections), TimeSpan.FromSeconds(parsed.GetValue(WarmUpSeconds)));
+            }
+
+            return await TakeTurnsAsync(parsed, all);
+        }
+        finally
+        {
+            foreach (var subject in all) await subject.DisposeAsync();
+        }
     }
 
     // In turns, so that whatever else slows the machine down for a while slows all cases alike.
-    private static async Task<Figures[]> MeasureAsync(ParseResult parsed, List<Subject> all)
+    private static async Task<Figures[]> TakeTurnsAsync(ParseResult parsed, List<Subject> all)
     {
         var turns = all.Select(_ => new List<Figures>()).ToArray();
         for (var round = 0; round < parsed.GetValue(Rounds); round++)

@@ -37,9 +37,8 @@ internal static class SessionsCommand
     private static async Task ThroughputAsync(Subjects subjects, int[] counts)
     {
         await using var silo = await subjects.OneSiloAsync();
-        await WarmUp.RunAsync(silo.Nodes[0], Few);
-        await ClosedLoop.RunAsync(new Target(silo.Nodes, Few), Connections, UntilWarm);
-        var sessions = 0;
+        await WarmUp.WithLoadAsync(new(silo.Nodes, Few), Connections, UntilWarm);
+        var sessions = Few;
         foreach (var count in counts.Prepend(Few))
         {
             await WarmUp.RunAsync(silo.Nodes[0], count - sessions, sessions + 1);
@@ -54,8 +53,7 @@ internal static class SessionsCommand
     private static async Task MemoryAsync(Settings settings, Uri portal, int[] counts, CancellationToken ct)
     {
         await using var silo = await OwnSilo.StartAsync(settings, portal, ct);
-        await WarmUp.RunAsync(silo.Node, Few);
-        await ClosedLoop.RunAsync(new Target([silo.Node], Few), Connections, UntilWarm);
+        await WarmUp.WithLoadAsync(new([silo.Node], Few), Connections, UntilWarm);
         var (sessions, before) = (Few, OwnSilo.Heap());
         foreach (var count in counts)
         {
