@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Oig.Load.Clients;
 using Oig.Load.Measurements;
 using Oig.Load.Servers;
 using Oig.Simulator;
@@ -33,46 +32,11 @@ internal static class CompareCommand
         var subjects = new Subjects(settings, portal.BaseUrl);
         Table.PrintMachine();
         var answer = await subjects.AnswerAsync();
-        Table.Print(await MeasureAsync(parsed, subjects.All(answer, parsed.GetValue(Cases)!)));
+        Table.Print(await Turns.TakeAsync(LoadOf(parsed), subjects.All(answer, parsed.GetValue(Cases)!).Select(start => new Case(start, accounts))));
         answer.Delete();
     }
 
-    private static async Task<Figures[]> MeasureAsync(ParseResult parsed, IEnumerable<Func<Task<Subject>>> cases)
-    {
-        List<Subject> all = [];
-        try
-        {
-            foreach (var start in cases)
-            {
-                all.Add(await start());
-                await WarmUp.WithLoadAsync(TargetOf(parsed, all[^1]), parsed.GetValue(Connections), TimeSpan.FromSeconds(parsed.GetValue(WarmUpSeconds)));
-            }
-
-            return await TakeTurnsAsync(parsed, all);
-        }
-        finally
-        {
-            foreach (var subject in all) await subject.DisposeAsync();
-        }
-    }
-
-    // In turns, so that whatever else slows the machine down for a while slows all cases alike.
-    private static async Task<Figures[]> TakeTurnsAsync(ParseResult parsed, List<Subject> all)
-    {
-        var turns = all.Select(_ => new List<Figures>()).ToArray();
-        for (var round = 0; round < parsed.GetValue(Rounds); round++)
-            for (var i = 0; i < all.Count; i++) turns[i].Add(await TurnAsync(parsed, all[i]));
-        return [.. turns.Select(Figures.OfTurns)];
-    }
-
-    private static async Task<Figures> TurnAsync(ParseResult parsed, Subject subject)
-    {
-        var (target, length, before) = (TargetOf(parsed, subject), TimeSpan.FromSeconds(parsed.GetValue(Seconds)), subject.Processor);
-        var latencies = parsed.GetValue(Rate) is { } rate
-            ? await OpenLoop.RunAsync(target, parsed.GetValue(Connections), length, rate)
-            : await ClosedLoop.RunAsync(target, parsed.GetValue(Connections), length);
-        return Figures.Of(subject.Name, latencies, length, subject.Processor - before, subject.Memory);
-    }
-
-    private static Target TargetOf(ParseResult parsed, Subject subject) => new(subject.Nodes, parsed.GetValue(Count));
+    private static LoadShape LoadOf(ParseResult parsed) => new(
+        parsed.GetValue(Connections), parsed.GetValue(Rate), TimeSpan.FromSeconds(parsed.GetValue(Seconds)), parsed.GetValue(Rounds),
+        TimeSpan.FromSeconds(parsed.GetValue(WarmUpSeconds)));
 }

@@ -19,6 +19,9 @@ internal static class Table
 
     public static void Say(FormattableString text) => Console.WriteLine(text.ToString(CultureInfo.InvariantCulture));
 
+    /// <summary>What goes on, for whoever waits; apart from the results.</summary>
+    public static void Progress(FormattableString text) => Console.Error.WriteLine(text.ToString(CultureInfo.InvariantCulture));
+
     private static string Processor() => File.Exists("/proc/cpuinfo") && File.ReadLines("/proc/cpuinfo").FirstOrDefault(line => line.StartsWith("model name", StringComparison.Ordinal)) is { } line
         ? line.Split(':', 2)[1].Trim()
         : RuntimeInformation.ProcessArchitecture.ToString();

@@ -27,7 +27,7 @@ internal sealed class Subjects(Settings settings, Uri portal, string silo = Subj
     public IEnumerable<Func<Task<Subject>>> All(FileInfo answer, string letters)
     {
         Func<Task<Subject>>[] all =
-            [() => YardstickAsync("a bare Kestrel", "kestrel", answer), () => YardstickAsync("b bare MCP", "mcp", answer), OneSiloAsync, ThreeSilosAsync, ApartAsync];
+            [() => YardstickAsync("a bare Kestrel", "kestrel", answer), () => YardstickAsync("b bare MCP", "mcp", answer), () => OneSiloAsync(), ThreeSilosAsync, ApartAsync];
         return all.Where((_, index) => letters.Contains((char)('a' + index), StringComparison.Ordinal));
     }
 
@@ -38,9 +38,9 @@ internal sealed class Subjects(Settings settings, Uri portal, string silo = Subj
         return subject;
     }
 
-    public async Task<Subject> OneSiloAsync()
+    public async Task<Subject> OneSiloAsync(string name = "c one silo")
     {
-        var subject = new Subject("c one silo");
+        var subject = new Subject(name);
         await subject.AddAsync(silo, [.. settings.For(portal), .. Settings.Ports()]);
         return subject;
     }
