@@ -30,6 +30,35 @@ public sealed class TlsClusterTests
         await EverybodyIsServedAsync(members);
     }
 
+    [Fact]
+    public async Task A_new_authority_takes_the_place_of_the_old_one_while_the_silo_runs()
+    {
+        using TestAuthority before = new("Old authority"), after = new("New authority");
+        var (files, renewed) = (before.Member("silo"), after.Member("silo"));
+        await using var silo = new Node("Oig.Silo.dll", ["--Oig:FrontEnd:Enabled=false", .. files.Settings]);
+        silo.Start();
+        await silo.ReadyAsync();
+
+        await File.AppendAllTextAsync(files.Authority, await File.ReadAllTextAsync(renewed.Authority));
+        var both = before.Write("both.pem", await File.ReadAllTextAsync(files.Authority));
+        File.Copy(renewed.Certificate, files.Certificate, overwrite: true);
+        File.Copy(renewed.Key, files.Key, overwrite: true);
+        await using var member = FrontEndOf(silo, after.Member("front-end"));
+        await member.ReadyAsync();
+
+        File.Copy(renewed.Authority, files.Authority, overwrite: true);
+        await using var late = FrontEndOf(silo, before.Member("late") with { Authority = both });
+        await Eventually.IsTrueAsync(() => Task.FromResult(silo.Process.Output.Contains(Foreign, StringComparison.Ordinal)), Patience, "The old authority still counts.");
+        Assert.False(await late.IsReadyAsync());
+    }
+
+    private static Node FrontEndOf(Node silo, MemberFiles files)
+    {
+        var frontEnd = new Node("Oig.Api.dll", [$"--Oig:Cluster:GatewayPort={silo.GatewayPort}", .. files.Settings]);
+        frontEnd.Start();
+        return frontEnd;
+    }
+
     private static async Task IsRefusedAsync(ClusterUnderTest cluster, Func<Node> add, string reason)
     {
         var before = LinesWith(reason, cluster);

@@ -12,27 +12,30 @@ internal sealed class Identity(X509Certificate2 certificate, X509Certificate2Col
 
     private readonly SslStreamCertificateContext _certificate = SslStreamCertificateContext.Create(certificate, chain, offline: true);
 
+    public X509Certificate2 Certificate => certificate;
+
     public string Subject => certificate.Subject;
 
     public DateTimeOffset ValidUntil => certificate.NotAfter;
 
     /// <summary>For a connection that another member opened.</summary>
-    public SslServerAuthenticationOptions AsServer() => new()
+    public void Prepare(SslServerAuthenticationOptions handshake)
     {
-        ServerCertificateContext = _certificate,
-        ClientCertificateRequired = true,
-        CertificateChainPolicy = TrustInAuthority(),
+        handshake.ServerCertificateSelectionCallback = null;
+        handshake.ServerCertificateContext = _certificate;
+        handshake.ClientCertificateRequired = true;
+        handshake.CertificateChainPolicy = TrustInAuthority();
         // Every connection proves itself anew: what was good an hour ago may be expired, or of an authority that is no longer one.
-        AllowTlsResume = false,
-    };
+        handshake.AllowTlsResume = false;
+    }
 
     /// <summary>For a connection to another member.</summary>
-    public SslClientAuthenticationOptions AsClient() => new()
+    public void Prepare(SslClientAuthenticationOptions handshake)
     {
-        ClientCertificateContext = _certificate,
-        CertificateChainPolicy = TrustInAuthority(),
-        AllowTlsResume = false,
-    };
+        handshake.ClientCertificateContext = _certificate;
+        handshake.CertificateChainPolicy = TrustInAuthority();
+        handshake.AllowTlsResume = false;
+    }
 
     /// <summary>What other members would find wrong with the own certificate.</summary>
     public X509ChainStatusFlags Faults()

@@ -5,10 +5,7 @@ using Orleans.Configuration;
 
 namespace Oig.Grains.Clustering.Tls;
 
-/// <summary>
-/// Puts TLS in front of every connection of Orleans. This is the place for <c>Microsoft.Orleans.Connections.Security</c>, should it be
-/// there one day: everything else in this folder but the settings would go.
-/// </summary>
+/// <summary>Puts Orleans' TLS, with the identity of the settings, in front of every connection between silos and front ends.</summary>
 internal static class TlsHosting
 {
     public static ISiloBuilder EncryptConnections(this ISiloBuilder silo, TlsOptions options)
@@ -31,11 +28,16 @@ internal static class TlsHosting
 
     private static IServiceCollection AddTls(this IServiceCollection services, TlsOptions options) => services
         .AddSingleton(provider => new CurrentIdentity(options, provider.GetRequiredService<ILogger<CurrentIdentity>>()))
-        .AddSingleton<HandshakeFailure>()
-        .AddSingleton<TlsMiddleware>()
+        .AddSingleton<MemberHandshakes>()
+        .AddSingleton<HandshakeLog>()
+        .AddSingleton<ILoggerProvider>(provider => provider.GetRequiredService<HandshakeLog>())
+        .AddLogging(logging => logging.AddFilter(HandshakeLog.Source, LogLevel.None).AddFilter<HandshakeLog>(HandshakeLog.Source, LogLevel.Warning))
         .AddHostedService<IdentityAnnouncement>();
 
-    private static void Accept(IConnectionBuilder connection) => connection.Use(connection.ApplicationServices.GetRequiredService<TlsMiddleware>().Accept);
+    private static void Accept(IConnectionBuilder connection) => connection.UseServerTls(Handshakes(connection));
 
-    private static void Connect(IConnectionBuilder connection) => connection.Use(connection.ApplicationServices.GetRequiredService<TlsMiddleware>().Connect);
+    private static void Connect(IConnectionBuilder connection) => connection.UseClientTls(Handshakes(connection));
+
+    private static Orleans.Connections.Security.TlsOptions Handshakes(IConnectionBuilder connection) =>
+        connection.ApplicationServices.GetRequiredService<MemberHandshakes>().Options;
 }
