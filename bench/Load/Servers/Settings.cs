@@ -1,5 +1,6 @@
 using System.Globalization;
 using Oig.Cluster.Tests.Processes;
+using Oig.Cluster.Tests.Tls;
 using Oig.Load.Clients;
 
 namespace Oig.Load.Servers;
@@ -9,6 +10,7 @@ internal sealed class Settings : IDisposable
 {
     private const string Secret = "a secret of forty characters for measuring";
 
+    private readonly TestAuthority _authority = new();
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("oig-load-");
 
     public Settings(int accounts) => File.WriteAllLines(Whitelist, Enumerable.Range(1, accounts).Select(Accounts.Email));
@@ -33,5 +35,12 @@ internal sealed class Settings : IDisposable
     public static string[] Cluster(string redis) =>
         ["--Oig:Cluster:Provider=Redis", $"--Oig:Cluster:ConnectionString={redis}", "--Oig:Cluster:AdvertisedAddress=127.0.0.1"];
 
-    public void Dispose() => _folder.Delete(recursive: true);
+    /// <summary>Makes it talk to other members by mutual TLS.</summary>
+    public string[] Tls() => _authority.Member().Settings;
+
+    public void Dispose()
+    {
+        _authority.Dispose();
+        _folder.Delete(recursive: true);
+    }
 }

@@ -27,7 +27,10 @@ internal sealed class Subjects(Settings settings, Uri portal, string silo = Subj
     public IEnumerable<Func<Task<Subject>>> All(FileInfo answer, string letters)
     {
         Func<Task<Subject>>[] all =
-            [() => YardstickAsync("a bare Kestrel", "kestrel", answer), () => YardstickAsync("b bare MCP", "mcp", answer), () => OneSiloAsync(), ThreeSilosAsync, ApartAsync];
+        [
+            () => YardstickAsync("a bare Kestrel", "kestrel", answer), () => YardstickAsync("b bare MCP", "mcp", answer),
+            () => OneSiloAsync(), ThreeSilosAsync, () => ApartAsync("e front end and silo"), () => ApartAsync("f the same with TLS", settings.Tls()),
+        ];
         return all.Where((_, index) => letters.Contains((char)('a' + index), StringComparison.Ordinal));
     }
 
@@ -53,12 +56,12 @@ internal sealed class Subjects(Settings settings, Uri portal, string silo = Subj
         return subject;
     }
 
-    private async Task<Subject> ApartAsync()
+    private async Task<Subject> ApartAsync(string name, params string[] more)
     {
-        var subject = new Subject("e front end and silo");
+        var subject = new Subject(name);
         var (port, gateway) = (FreePorts.Next(), FreePorts.Next());
-        await subject.AddAsync(silo, [.. settings.For(portal), .. Settings.Ports(port, gateway), "--Oig:FrontEnd:Enabled=false"], isNode: false);
-        await subject.AddAsync(FrontEnd, [.. settings.For(portal), .. Settings.Ports(port, gateway)]);
+        await subject.AddAsync(silo, [.. settings.For(portal), .. Settings.Ports(port, gateway), "--Oig:FrontEnd:Enabled=false", .. more], isNode: false);
+        await subject.AddAsync(FrontEnd, [.. settings.For(portal), .. Settings.Ports(port, gateway), .. more]);
         return subject;
     }
 }
