@@ -21,19 +21,19 @@ internal sealed class CliProcess : IDisposable
     private static string Program { get; } = Path.Combine(
         AppContext.BaseDirectory.Replace(Path.Combine("tests", "Cli.Tests"), Path.Combine("src", "Cli"), StringComparison.Ordinal), "Oig.Cli.dll");
 
+    private static string Host => Environment.ProcessPath is { } host && Path.GetFileNameWithoutExtension(host) is "dotnet" ? host : "dotnet";
+
     /// <summary>The proxy is that of the environment, for plain http.</summary>
     public static CliProcess Start(string[] arguments, string? proxy = null)
     {
-        var start = new ProcessStartInfo(Environment.ProcessPath is { } host && Path.GetFileNameWithoutExtension(host) is "dotnet" ? host : "dotnet")
+        // Shells start what runs in the background deaf to Ctrl-C, and a process passes that on to those it starts.
+        var start = new ProcessStartInfo("env", ["--default-signal=INT", Host, Program, .. arguments])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             StandardOutputEncoding = new UTF8Encoding(false, throwOnInvalidBytes: true),
             Environment = { ["LC_ALL"] = "en_US.ISO-8859-1", ["OIG_PASSWORD"] = "heslo-ž", ["http_proxy"] = proxy },
         };
-        start.ArgumentList.Add(Program);
-        foreach (var argument in arguments)
-            start.ArgumentList.Add(argument);
         return new(Process.Start(start)!);
     }
 

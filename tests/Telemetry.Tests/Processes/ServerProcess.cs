@@ -55,12 +55,12 @@ internal sealed class ServerProcess : IAsyncDisposable
         return _process.ExitCode;
     }
 
-    /// <summary>Ends it like Ctrl-C, so that the last telemetry is sent.</summary>
+    /// <summary>Asks it to stop, as container platforms do, so that the last telemetry is sent.</summary>
     public async Task StopAsync()
     {
         if (!_process.HasExited)
         {
-            using var kill = Process.Start("kill", ["-INT", $"{_process.Id}"]);
+            using var kill = Process.Start("kill", ["-TERM", $"{_process.Id}"]);
             await kill.WaitForExitAsync();
         }
 
