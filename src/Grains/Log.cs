@@ -31,6 +31,9 @@ internal static partial class Log
     [LoggerMessage(2601, LogLevel.Error, "What became of a change could not be stored; it is known in memory until the next write.")]
     public static partial void ChangeNotStored(ILogger logger, Exception exception);
 
+    [LoggerMessage(2604, LogLevel.Error, "A change that was asked for could not be stored; it was denied.")]
+    public static partial void WishNotStored(ILogger logger, Exception exception);
+
     [LoggerMessage(2602, LogLevel.Error, "Looking after the changes of a box failed; it is tried again shortly.")]
     public static partial void ControlFailed(ILogger logger, Exception exception);
 

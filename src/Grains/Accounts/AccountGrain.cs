@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using Oig.Grains.Clustering.Storage;
 using Orleans.Storage;
 
 namespace Oig.Grains.Accounts;
@@ -65,10 +66,7 @@ internal sealed class AccountGrain(
     {
         try
         {
-            var own = stored.State;
-            await stored.ReadStateAsync();
-            if (!ReferenceEquals(own, stored.State)) own.Absorb(stored.State);
-            stored.State = own;
+            await stored.AbsorbAsync((own, other) => own.Absorb(other));
             await WriteAsync();
         }
         catch (Exception exception) when (exception is not OperationCanceledException)

@@ -15,7 +15,12 @@ internal sealed class ChangeBook(ControlState state, Func<Task> store, TimeProvi
     /// <summary>The changes of the last day, oldest first.</summary>
     public IReadOnlyList<Change> Changes => state.Changes;
 
-    /// <summary>Decides about a wish; a change that waits then is stored, or the call fails and there is none.</summary>
+    private static readonly Denial NotStored = new(
+        DenialReason.NotStored,
+        "This server could not store the change, and sends none that is not stored. If get_control_status does not list it in a minute, ask again.",
+        TimeSpan.FromMinutes(1));
+
+    /// <summary>Decides about a wish; a change that waits then is stored, or denied.</summary>
     public async Task<ChangeAnswer> AdmitAsync(Func<IReadOnlyList<Change>, ChangeAnswer> decide)
     {
         await _turn.WaitAsync();
@@ -23,7 +28,7 @@ internal sealed class ChangeBook(ControlState state, Func<Task> store, TimeProvi
         {
             var answer = decide(state.Changes);
             if (answer.Change is { State: ChangeState.Waiting } change && state.Changes.TrueForAll(known => known.Id != change.Id))
-                await StoreOrUndoAsync([.. Recent(), change]);
+                return await IsStoredAsync([.. Recent(), change]) ? answer : NotStored;
             return answer;
         }
         finally
@@ -50,6 +55,21 @@ internal sealed class ChangeBook(ControlState state, Func<Task> store, TimeProvi
         finally
         {
             _turn.Release();
+        }
+    }
+
+    // What could not be stored in time may have been all the same: a later activation of the box then finds it.
+    private async Task<bool> IsStoredAsync(List<Change> changes)
+    {
+        try
+        {
+            await StoreOrUndoAsync(changes);
+            return true;
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            Log.WishNotStored(logger, exception);
+            return false;
         }
     }
 

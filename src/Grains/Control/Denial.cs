@@ -37,4 +37,7 @@ public enum DenialReason
 
     /// <summary>Enough changes wait for this box.</summary>
     QueueFull,
+
+    /// <summary>The storage did not take the change.</summary>
+    NotStored,
 }

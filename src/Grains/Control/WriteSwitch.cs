@@ -17,4 +17,7 @@ internal sealed class WriteSwitchState
     /// <summary>The pause; null before the first one.</summary>
     [Id(0)]
     public WritePause? Pause { get; set; }
+
+    /// <summary>Takes over a pause that lasts longer.</summary>
+    public void Absorb(WriteSwitchState stored) => Pause = stored.Pause?.Until > Pause?.Until ? stored.Pause : Pause;
 }

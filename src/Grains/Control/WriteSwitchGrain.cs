@@ -1,5 +1,7 @@
 using Microsoft.Extensions.Logging;
 using Oig.Grains.Accounts;
+using Oig.Grains.Clustering.Storage;
+using Orleans.Storage;
 
 namespace Oig.Grains.Control;
 
@@ -17,11 +19,25 @@ internal sealed class WriteSwitchGrain(
         Log.WritesSwitchedOff(logger, (int)WriteSwitch.Length.TotalMinutes, reason);
         try
         {
-            await stored.WriteStateAsync();
+            await StoreAsync();
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
             Log.ChangeNotStored(logger, exception);
+        }
+    }
+
+    // Another activation may have stored a pause of its own, for example one made while silos came and went.
+    private async Task StoreAsync()
+    {
+        try
+        {
+            await stored.WriteStateAsync();
+        }
+        catch (InconsistentStateException)
+        {
+            await stored.AbsorbAsync((own, other) => own.Absorb(other));
+            await stored.WriteStateAsync();
         }
     }
 }

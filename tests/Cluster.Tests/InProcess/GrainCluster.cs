@@ -4,6 +4,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Oig.Grains.Accounts;
 using Oig.Grains.Clustering.Storage;
+using Oig.Grains.Control;
 using Oig.Grains.Hosting;
 using Oig.Grains.Keys;
 using Oig.Grains.Outcomes;
@@ -64,6 +65,15 @@ public sealed class GrainCluster : IAsyncLifetime
         silo.ServiceProvider.GetRequiredService<IGrainFactory>().GetGrain<ISessionGrain>(_keys.ForSession(credentials));
 
     internal Task<Outcome<Snapshot>> ReadAsync(Credentials credentials) => Session(credentials).GetSnapshotAsync(credentials);
+
+    /// <summary>Asks, with its risk acknowledged, for a change of the account's box as the front end does.</summary>
+    internal async Task<ChangeAnswer> ChangeAsync(Credentials credentials, Wanted wanted)
+    {
+        var (snapshot, key) = ((await ReadAsync(credentials)).Value!, _keys.ForSession(credentials));
+        var origin = new ChangeOrigin { Tool = "set_it", AccountKey = _keys.ForAccount(credentials.Email), SessionKey = key };
+        return await Silos.Client.GetGrain<IBoxGrain>(_keys.ForBox(snapshot.Boxes[0].Id))
+            .AskAsync(new(wanted, origin, new(snapshot.Boxes[0], snapshot.ReadAt, snapshot.Boxes.Length, key), Acknowledged: true));
+    }
 
     internal int LoginsOf(Credentials credentials) => Portal.Requests.Logins.Count(login => login.Account == credentials.Email);
 

@@ -1,11 +1,12 @@
 using Oig.Cluster.Tests.Processes;
+using Oig.Grains.Control;
 using Oig.Grains.Outcomes;
 using Oig.Portal;
 using Oig.Simulator;
 
 namespace Oig.Cluster.Tests.InProcess;
 
-/// <summary>Accounts whose stored state is not what they take it for; each guess counts exactly once all the same.</summary>
+/// <summary>Grains whose stored state is not what they take it for: each guess counts exactly once all the same, and a stop of changes stays.</summary>
 public sealed class StorageConflictTests(GrainCluster cluster) : IClassFixture<GrainCluster>
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
@@ -39,6 +40,18 @@ public sealed class StorageConflictTests(GrainCluster cluster) : IClassFixture<G
         Assert.Equal(FailureCode.LockedOut, await GuessAsync(attacked, 3));
         Assert.Equal(3, cluster.LoginsOf(attacked));
         Assert.True((await cluster.ReadAsync(owner)).Succeeded);
+    }
+
+    [Fact]
+    public async Task A_stop_of_all_changes_is_stored_although_somebody_else_wrote_it_meanwhile()
+    {
+        var writes = cluster.Silos.Client.GetGrain<IWriteSwitchGrain>(IWriteSwitchGrain.Key);
+        await writes.TripAsync("the first reason");
+        cluster.Storage.Rewrite();
+        await writes.TripAsync("the second reason");
+        await cluster.Silos.Client.GetGrain<IManagementGrain>(0).ForceActivationCollection(TimeSpan.Zero);
+
+        Assert.Equal("the second reason", (await writes.GetPauseAsync())?.Reason);
     }
 
     private async Task<FailureCode?> GuessAsync(Credentials account, int guess) =>

@@ -34,6 +34,7 @@ internal static class ChangeReply
         DenialReason.SeveralBoxes => "several_boxes",
         DenialReason.ChangePending => "change_pending",
         DenialReason.BoxOffline => "box_offline",
-        _ => "queue_full",
+        DenialReason.QueueFull => "queue_full",
+        _ => "not_stored",
     };
 }

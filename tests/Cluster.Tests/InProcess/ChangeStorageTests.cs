@@ -1,0 +1,28 @@
+using Oig.Cluster.Tests.Processes;
+using Oig.Grains.Control;
+using Oig.Simulator;
+
+namespace Oig.Cluster.Tests.InProcess;
+
+/// <summary>Changes of a box while its storage is away.</summary>
+public sealed class ChangeStorageTests(GrainCluster cluster) : IClassFixture<GrainCluster>
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+
+    [Fact]
+    public async Task A_wish_that_cannot_be_stored_is_denied_and_nothing_is_sent_until_it_is_asked_for_again()
+    {
+        var owner = cluster.NewAccount();
+        await cluster.ChangeAsync(owner, Wanted.Mode(0));
+        cluster.Storage.IsLost = true;
+        var denied = await cluster.ChangeAsync(owner, Wanted.Mode(1));
+        cluster.Storage.IsLost = false;
+
+        Assert.Equal(DenialReason.NotStored, denied.Denial?.Reason);
+        Assert.Empty(WritesOf(owner));
+        Assert.True((await cluster.ChangeAsync(owner, Wanted.Mode(1))).IsChange);
+        await Eventually.IsTrueAsync(() => Task.FromResult(WritesOf(owner).Count == 1), Patience, "The change was not sent.");
+    }
+
+    private List<RecordedRequest> WritesOf(Portal.Credentials owner) => [.. cluster.Portal.Requests.Writes.Where(write => write.Account == owner.Email)];
+}
