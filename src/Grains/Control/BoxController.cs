@@ -23,7 +23,7 @@ internal sealed class BoxController
     {
         Recover(state);
         (_writes, _time, _audit) = (writes, time, audit);
-        _book = new(state, store, time, audit.Logger);
+        _book = new(state, new(state, store, audit.Logger), time);
         _eyes = new(sessions);
         _sender = new(_book, _eyes, sessions, writes, options, time, audit);
         _observer = new(_book, _eyes, options, time, audit);

@@ -1,11 +1,10 @@
 using System.Diagnostics.CodeAnalysis;
-using Microsoft.Extensions.Logging;
 
 namespace Oig.Grains.Control;
 
 /// <summary>The changes of a box in memory and in storage; edits happen one after another, while readers never wait.</summary>
 [SuppressMessage("Design", "CA1001", Justification = "A semaphore whose wait handle is never asked for holds nothing to dispose.")]
-internal sealed class ChangeBook(ControlState state, Func<Task> store, TimeProvider time, ILogger logger)
+internal sealed class ChangeBook(ControlState state, ChangeStore store, TimeProvider time)
 {
     private static readonly TimeSpan KeptFor = TimeSpan.FromHours(24);
     private const int MostKept = 200;
@@ -28,7 +27,7 @@ internal sealed class ChangeBook(ControlState state, Func<Task> store, TimeProvi
         {
             var answer = decide(state.Changes);
             if (answer.Change is { State: ChangeState.Waiting } change && state.Changes.TrueForAll(known => known.Id != change.Id))
-                return await IsStoredAsync([.. Recent(), change]) ? answer : NotStored;
+                return await store.TryStoreAsync([.. Recent(), change]) ? answer : NotStored;
             return answer;
         }
         finally
@@ -38,10 +37,10 @@ internal sealed class ChangeBook(ControlState state, Func<Task> store, TimeProvi
     }
 
     /// <summary>Takes a step that must be stored before anything else happens; throws, with nothing changed, when it cannot be.</summary>
-    public Task<Change?> CommitAsync(string id, Func<Change, Change?> step) => EditAsync(id, step, StoreOrUndoAsync);
+    public Task<Change?> CommitAsync(string id, Func<Change, Change?> step) => EditAsync(id, step, store.StoreOrUndoAsync);
 
     /// <summary>Notes what has happened already: if it cannot be stored, memory still knows it, and the next step stores it.</summary>
-    public Task<Change?> NoteAsync(string id, Func<Change, Change?> step) => EditAsync(id, step, StoreIfPossibleAsync);
+    public Task<Change?> NoteAsync(string id, Func<Change, Change?> step) => EditAsync(id, step, store.StoreIfPossibleAsync);
 
     private async Task<Change?> EditAsync(string id, Func<Change, Change?> step, Func<List<Change>, Task> keep)
     {
@@ -55,49 +54,6 @@ internal sealed class ChangeBook(ControlState state, Func<Task> store, TimeProvi
         finally
         {
             _turn.Release();
-        }
-    }
-
-    // What could not be stored in time may have been all the same: a later activation of the box then finds it.
-    private async Task<bool> IsStoredAsync(List<Change> changes)
-    {
-        try
-        {
-            await StoreOrUndoAsync(changes);
-            return true;
-        }
-        catch (Exception exception) when (exception is not OperationCanceledException)
-        {
-            Log.WishNotStored(logger, exception);
-            return false;
-        }
-    }
-
-    private async Task StoreOrUndoAsync(List<Change> changes)
-    {
-        var before = state.Changes;
-        state.Changes = changes;
-        try
-        {
-            await store();
-        }
-        catch
-        {
-            state.Changes = before;
-            throw;
-        }
-    }
-
-    private async Task StoreIfPossibleAsync(List<Change> changes)
-    {
-        state.Changes = changes;
-        try
-        {
-            await store();
-        }
-        catch (Exception exception) when (exception is not OperationCanceledException)
-        {
-            Log.ChangeNotStored(logger, exception);
         }
     }
 

@@ -3,18 +3,12 @@ using Oig.Simulator;
 
 namespace Oig.Grains.Tests.Control;
 
-public sealed class AdmissionTests : IAsyncLifetime
+public sealed class AdmissionTests : HouseTest
 {
-    private ControlledHouse _house = null!;
-
-    public async Task InitializeAsync() => _house = await ControlledHouse.StartAsync();
-
-    public async Task DisposeAsync() => await _house.DisposeAsync();
-
     [Fact]
     public async Task A_box_that_an_aggregator_steers_is_left_alone()
     {
-        _house.Box["box_prm2", "app"] = 4;
+        House.Box["box_prm2", "app"] = 4;
         await AssertDeniedAsync(DenialReason.SteeredByAggregator, Wanted.Mode(1));
     }
 
@@ -23,24 +17,24 @@ public sealed class AdmissionTests : IAsyncLifetime
     [InlineData("box_prm2", "app", 5)]
     public async Task A_box_in_an_unknown_mode_is_left_alone(string table, string column, int value)
     {
-        _house.Box[table, column] = value;
+        House.Box[table, column] = value;
         await AssertDeniedAsync(DenialReason.UnknownMode, Wanted.Relay(1, on: false));
     }
 
     [Fact]
     public async Task A_box_that_is_offline_is_left_alone_unless_the_caller_insists()
     {
-        _house.Portal.Switches.WriteEffect = WriteEffect.Never;
-        _house.Time.Advance(TimeSpan.FromMinutes(12));
+        House.Portal.Switches.WriteEffect = WriteEffect.Never;
+        House.Time.Advance(TimeSpan.FromMinutes(12));
         await AssertDeniedAsync(DenialReason.BoxOffline, Wanted.Mode(1));
-        await _house.ChangeAsync(Wanted.Mode(1), queueIfOffline: true);
-        await _house.PassAsync(TimeSpan.FromMinutes(15));
-        Assert.Equal(ChangeState.NotConfirmed, _house.Newest.State);
-        _house.Portal.Switches.WriteEffect = WriteEffect.Delayed;
-        _house.Time.Advance(TimeSpan.FromMinutes(3));
-        await _house.Controller.SeeAsync(await _house.SeeAsync());
-        Assert.Equal(ChangeState.Confirmed, _house.Newest.State);
-        Assert.Single(_house.Portal.Requests.Writes);
+        await House.ChangeAsync(Wanted.Mode(1), queueIfOffline: true);
+        await House.PassAsync(TimeSpan.FromMinutes(15));
+        Assert.Equal(ChangeState.NotConfirmed, House.Newest.State);
+        House.Portal.Switches.WriteEffect = WriteEffect.Delayed;
+        House.Time.Advance(TimeSpan.FromMinutes(3));
+        await House.Controller.SeeAsync(await House.SeeAsync());
+        Assert.Equal(ChangeState.Confirmed, House.Newest.State);
+        Assert.Single(House.Portal.Requests.Writes);
     }
 
     [Fact]
@@ -54,7 +48,7 @@ public sealed class AdmissionTests : IAsyncLifetime
     [Fact]
     public async Task Grid_charging_is_refused_on_an_account_with_several_boxes()
     {
-        _house.Portal.Accounts.Add("one@example.com", AccountBook.TestPassword, _house.Box, new SimulatedBox("2206230099"));
+        House.Portal.Accounts.Add("one@example.com", AccountBook.TestPassword, House.Box, new SimulatedBox("2206230099"));
         await AssertDeniedAsync(DenialReason.SeveralBoxes, Wanted.GridCharging(50));
     }
 
@@ -80,40 +74,40 @@ public sealed class AdmissionTests : IAsyncLifetime
     [Fact]
     public async Task Without_the_acknowledgement_nothing_is_sent()
     {
-        Assert.Equal(DenialReason.AcknowledgementRequired, (await _house.AskAsync(Wanted.Mode(3), acknowledged: false)).Denial?.Reason);
+        Assert.Equal(DenialReason.AcknowledgementRequired, (await House.AskAsync(Wanted.Mode(3), acknowledged: false)).Denial?.Reason);
         await AssertNothingSentAsync();
     }
 
     [Fact]
     public async Task Another_value_of_a_setting_under_way_is_denied()
     {
-        await _house.ChangeAsync(Wanted.Mode(1));
-        Assert.Equal(DenialReason.ChangePending, (await _house.AskAsync(Wanted.Mode(2))).Denial?.Reason);
-        await _house.PassAsync(TimeSpan.FromMinutes(1));
-        Assert.Single(_house.Portal.Requests.Writes);
+        await House.ChangeAsync(Wanted.Mode(1));
+        Assert.Equal(DenialReason.ChangePending, (await House.AskAsync(Wanted.Mode(2))).Denial?.Reason);
+        await House.PassAsync(TimeSpan.FromMinutes(1));
+        Assert.Single(House.Portal.Requests.Writes);
     }
 
     [Fact]
     public async Task Changes_of_different_settings_go_one_after_another_with_a_pause()
     {
-        await _house.AskAsync(Wanted.Mode(1));
-        await _house.AskAsync(Wanted.GridDelivery(0));
-        await _house.AskAsync(Wanted.Relay(2, on: false));
-        await _house.PassAsync(TimeSpan.FromMinutes(10));
-        var writes = _house.Portal.Requests.Writes;
+        await House.AskAsync(Wanted.Mode(1));
+        await House.AskAsync(Wanted.GridDelivery(0));
+        await House.AskAsync(Wanted.Relay(2, on: false));
+        await House.PassAsync(TimeSpan.FromMinutes(10));
+        var writes = House.Portal.Requests.Writes;
         Assert.Equal([PortalEndpoint.SetValue, PortalEndpoint.ToGrid, PortalEndpoint.SetValue], writes.Select(write => write.Endpoint));
         Assert.All(writes.Zip(writes.Skip(1)), pair => Assert.True(pair.Second.Time - pair.First.Time >= TimeSpan.FromSeconds(60)));
-        Assert.All(_house.Storage.Load().Changes, change => Assert.Equal(ChangeState.Confirmed, change.State));
+        Assert.All(House.Storage.Load().Changes, change => Assert.Equal(ChangeState.Confirmed, change.State));
     }
 
     [Fact]
     public async Task Two_changes_of_modes_are_five_minutes_apart()
     {
-        await _house.AskAsync(Wanted.Mode(1));
-        await _house.AskAsync(Wanted.Supplementary(5, on: true));
-        await _house.PassAsync(TimeSpan.FromMinutes(10));
-        Assert.Collection(_house.Portal.Requests.Writes, _ => { }, _ => { });
-        var writes = _house.Portal.Requests.Writes;
+        await House.AskAsync(Wanted.Mode(1));
+        await House.AskAsync(Wanted.Supplementary(5, on: true));
+        await House.PassAsync(TimeSpan.FromMinutes(10));
+        Assert.Collection(House.Portal.Requests.Writes, _ => { }, _ => { });
+        var writes = House.Portal.Requests.Writes;
         Assert.InRange(writes[1].Time - writes[0].Time, TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(5.5));
     }
 
@@ -126,7 +120,7 @@ public sealed class AdmissionTests : IAsyncLifetime
             Wanted.Heater(manual: true),
         ];
         var answers = new List<ChangeAnswer>();
-        foreach (var wanted in six) answers.Add(await _house.AskAsync(wanted));
+        foreach (var wanted in six) answers.Add(await House.AskAsync(wanted));
         Assert.All(answers.Take(5), answer => Assert.True(answer.IsChange));
         Assert.Equal(DenialReason.QueueFull, answers[5].Denial?.Reason);
     }
@@ -135,57 +129,57 @@ public sealed class AdmissionTests : IAsyncLifetime
     public async Task Ten_clients_of_two_accounts_that_want_the_same_at_once_cause_one_write()
     {
         var asked = Enumerable.Range(0, 10).Select(i => i % 2 == 0 ? "one@example.com" : "other@example.com")
-            .Select(account => Task.Run(() => _house.AskAsync(Wanted.Mode(1), account: account)));
+            .Select(account => Task.Run(() => House.AskAsync(Wanted.Mode(1), account: account)));
         var answers = await Task.WhenAll(asked);
-        await _house.PassAsync(TimeSpan.FromMinutes(3));
+        await House.PassAsync(TimeSpan.FromMinutes(3));
         Assert.Single(answers.Select(answer => answer.Change!.Id).Distinct());
-        Assert.Single(_house.Portal.Requests.Writes);
-        Assert.Equal(ChangeState.AlreadySet, (await _house.AskAsync(Wanted.Mode(1), account: "other@example.com")).Change?.State);
+        Assert.Single(House.Portal.Requests.Writes);
+        Assert.Equal(ChangeState.AlreadySet, (await House.AskAsync(Wanted.Mode(1), account: "other@example.com")).Change?.State);
     }
 
     [Fact]
     public async Task What_another_session_read_earlier_does_not_make_an_old_value_count_as_set()
     {
-        await _house.SeeAsync("other@example.com");
-        _house.Portal.Switches.WriteDelay = TimeSpan.FromSeconds(1);
-        await _house.ChangeAsync(Wanted.Relay(1, on: false));
-        var stale = await _house.SeeAsync("other@example.com");
-        await _house.PassAsync(TimeSpan.FromMinutes(2));
-        var answer = await _house.Controller.AskAsync(new(Wanted.Relay(1, on: true), new() { SessionKey = "other@example.com" }, stale));
+        await House.SeeAsync("other@example.com");
+        House.Portal.Switches.WriteDelay = TimeSpan.FromSeconds(1);
+        await House.ChangeAsync(Wanted.Relay(1, on: false));
+        var stale = await House.SeeAsync("other@example.com");
+        await House.PassAsync(TimeSpan.FromMinutes(2));
+        var answer = await House.Controller.AskAsync(new(Wanted.Relay(1, on: true), new() { SessionKey = "other@example.com" }, stale));
         Assert.Equal(ChangeState.Waiting, answer.Change?.State);
     }
 
     [Fact]
     public async Task A_change_that_waits_too_long_is_dropped_and_never_sent()
     {
-        await _house.AskAsync(Wanted.Mode(1));
-        _house.Portal.KillSessions();
-        await _house.PassAsync(TimeSpan.FromMinutes(31));
-        Assert.Equal(ChangeState.Refused, _house.Newest.State);
-        await _house.SeeAsync();
+        await House.AskAsync(Wanted.Mode(1));
+        House.Portal.KillSessions();
+        await House.PassAsync(TimeSpan.FromMinutes(31));
+        Assert.Equal(ChangeState.Refused, House.Newest.State);
+        await House.SeeAsync();
         await AssertNothingSentAsync();
     }
 
     [Fact]
     public async Task A_strange_answer_stops_changes_for_a_quarter_of_an_hour_while_reading_goes_on()
     {
-        _house.Portal.Switches.Fail(PortalEndpoint.SetValue, Trouble.MaintenancePage with { Times = 1 });
-        Assert.Equal(ChangeState.Unknown, (await _house.ChangeAsync(Wanted.Mode(1))).State);
-        Assert.Equal(DenialReason.WritesPaused, (await _house.AskAsync(Wanted.GridDelivery(0))).Denial?.Reason);
-        Assert.NotNull(await _house.SeeAsync());
-        await _house.PassAsync(TimeSpan.FromMinutes(15));
-        Assert.Equal(ChangeState.Accepted, (await _house.ChangeAsync(Wanted.GridDelivery(0))).State);
+        House.Portal.Switches.Fail(PortalEndpoint.SetValue, Trouble.MaintenancePage with { Times = 1 });
+        Assert.Equal(ChangeState.Unknown, (await House.ChangeAsync(Wanted.Mode(1))).State);
+        Assert.Equal(DenialReason.WritesPaused, (await House.AskAsync(Wanted.GridDelivery(0))).Denial?.Reason);
+        Assert.NotNull(await House.SeeAsync());
+        await House.PassAsync(TimeSpan.FromMinutes(15));
+        Assert.Equal(ChangeState.Accepted, (await House.ChangeAsync(Wanted.GridDelivery(0))).State);
     }
 
     private async Task AssertDeniedAsync(DenialReason reason, Wanted wanted)
     {
-        Assert.Equal(reason, (await _house.AskAsync(wanted)).Denial?.Reason);
+        Assert.Equal(reason, (await House.AskAsync(wanted)).Denial?.Reason);
         await AssertNothingSentAsync();
     }
 
     private async Task AssertNothingSentAsync()
     {
-        await _house.Controller.WorkAsync();
-        Assert.Empty(_house.Portal.Requests.Writes);
+        await House.Controller.WorkAsync();
+        Assert.Empty(House.Portal.Requests.Writes);
     }
 }
