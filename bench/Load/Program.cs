@@ -1,7 +1,11 @@
 using System.CommandLine;
 using Oig.Load.Commands;
 
-return await new RootCommand("Measures the server under load, beside two yardsticks.")
+Command[] measurements = [CompareCommand.Create(), SessionsCommand.Create(), StartUpCommand.Create()];
+var all = new RootCommand("Measures the server under load, beside two yardsticks. Without a command it measures everything, for half an hour.") { YardstickCommand.Create() };
+foreach (var measurement in measurements) all.Add(measurement);
+all.SetAction(async (_, ct) =>
 {
-    CompareCommand.Create(), SessionsCommand.Create(), StartUpCommand.Create(), YardstickCommand.Create(),
-}.Parse(args).InvokeAsync();
+    foreach (var measurement in measurements) await measurement.Parse([]).InvokeAsync(cancellationToken: ct);
+});
+return await all.Parse(args).InvokeAsync();

@@ -11,6 +11,7 @@ internal sealed class Caller : IDisposable
     private const string Call = """{"jsonrpc":"2.0","id":1,"method":"tools/call","params":{"name":"get_basic_data","arguments":{}}}""";
 
     private static readonly MediaTypeHeaderValue Json = new("application/json");
+    private static readonly byte[] Result = "\"result\":"u8.ToArray();
     private static readonly byte[] Failed = "\"isError\":true"u8.ToArray();
 
     private readonly HttpMessageInvoker _connection = new(new SocketsHttpHandler { MaxConnectionsPerServer = 1, UseCookies = false });
@@ -28,7 +29,7 @@ internal sealed class Caller : IDisposable
         using var request = Request(body, mcp, account);
         using var response = await _connection.SendAsync(request, ct);
         var answer = await response.EnsureSuccessStatusCode().Content.ReadAsByteArrayAsync(ct);
-        if (answer.AsSpan().IndexOf(Failed) >= 0) throw new InvalidOperationException(System.Text.Encoding.UTF8.GetString(answer));
+        if (answer.AsSpan().IndexOf(Result) < 0 || answer.AsSpan().IndexOf(Failed) >= 0) throw new InvalidOperationException(System.Text.Encoding.UTF8.GetString(answer));
         return answer;
     }
 

@@ -8,10 +8,10 @@ internal static class Table
 {
     public static void Print(IReadOnlyList<Figures> rows)
     {
-        Say($"| case | requests/s | p50 ms | p99 ms | processor µs/request | memory MB |");
-        Say($"|---|---:|---:|---:|---:|---:|");
+        Say($"| case | requests/s | p50 ms | p99 ms | processor µs/request | allocated kB/request | memory MB |");
+        Say($"|---|---:|---:|---:|---:|---:|---:|");
         foreach (var row in rows)
-            Say($"| {row.Name} | {row.Requests:F0} | {row.Median.TotalMilliseconds:F2} | {row.P99.TotalMilliseconds:F2} | {row.ProcessorPerRequest.TotalMicroseconds:F0} | {row.Memory / 1048576.0:F0} |");
+            Say($"| {row.Name} | {row.Requests:F0} | {row.Median.TotalMilliseconds:F2} | {row.P99.TotalMilliseconds:F2} | {row.ProcessorPerRequest.TotalMicroseconds:F0} | {row.AllocatedPerRequest / 1000:F1} | {row.Memory / 1048576.0:F0} |");
     }
 
     public static void PrintMachine() => Say(

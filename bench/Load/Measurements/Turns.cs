@@ -48,10 +48,10 @@ internal static class Turns
 
     private static async Task<Figures> TakeAsync(LoadShape load, Subject subject, Target target)
     {
-        var before = subject.Processor;
+        var before = subject.Used;
         var latencies = load.Rate is { } rate
             ? await OpenLoop.RunAsync(target, load.Connections, load.Turn, rate)
             : await ClosedLoop.RunAsync(target, load.Connections, load.Turn);
-        return Figures.Of(subject.Name, latencies, load.Turn, subject.Processor - before, subject.Memory);
+        return Figures.Of(subject.Name, latencies, load.Turn, subject.Used - before, subject.Memory);
     }
 }

@@ -10,12 +10,13 @@ internal sealed class Subject(string name) : IAsyncDisposable
 
     private readonly List<OwnProcess> _processes = [];
     private readonly List<Uri> _nodes = [];
+    private readonly Allocations _allocations = new();
 
     public string Name => name;
 
     public IReadOnlyList<Uri> Nodes => _nodes;
 
-    public TimeSpan Processor => TimeSpan.FromTicks(_processes.Sum(process => process.ProcessorTime.Ticks));
+    public Usage Used => new(TimeSpan.FromTicks(_processes.Sum(process => process.ProcessorTime.Ticks)), _allocations.Bytes);
 
     public long Memory => _processes.Sum(process => process.WorkingSet);
 
@@ -23,7 +24,7 @@ internal sealed class Subject(string name) : IAsyncDisposable
     public async Task AddAsync(string program, IEnumerable<string> arguments, string ready = "/health/ready", bool isNode = true)
     {
         var url = new Uri($"http://127.0.0.1:{FreePorts.Next()}");
-        var process = OwnProcess.Start("dotnet", [Path.Combine(AppContext.BaseDirectory, program), .. arguments, $"--urls={url}"]);
+        var process = OwnProcess.Start("dotnet", [Path.Combine(AppContext.BaseDirectory, program), .. arguments, $"--urls={url}"], _allocations.Watch());
         _processes.Add(process);
         if (isNode) _nodes.Add(new(url, "/mcp"));
         await AnswersAsync(new(url, ready), process);
@@ -50,6 +51,7 @@ internal sealed class Subject(string name) : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         foreach (var process in _processes) await process.DisposeAsync();
+        _allocations.Dispose();
     }
 
     private static async Task AnswersAsync(Uri url, OwnProcess process)

@@ -34,34 +34,38 @@ internal sealed class Subjects(Settings settings, Uri portal, string silo = Subj
         return all.Where((_, index) => letters.Contains((char)('a' + index), StringComparison.Ordinal));
     }
 
-    private static async Task<Subject> YardstickAsync(string name, string kind, FileInfo answer)
-    {
-        var subject = new Subject(name);
-        await subject.AddAsync(Self, ["yardstick", "--kind", kind, "--answer", answer.FullName]);
-        return subject;
-    }
+    public Task<Subject> OneSiloAsync(string name = "c one silo") =>
+        StartAsync(name, subject => subject.AddAsync(silo, [.. settings.For(portal), .. Settings.Ports()]));
 
-    public async Task<Subject> OneSiloAsync(string name = "c one silo")
-    {
-        var subject = new Subject(name);
-        await subject.AddAsync(silo, [.. settings.For(portal), .. Settings.Ports()]);
-        return subject;
-    }
+    private static Task<Subject> YardstickAsync(string name, string kind, FileInfo answer) =>
+        StartAsync(name, subject => subject.AddAsync(Self, ["yardstick", "--kind", kind, "--answer", answer.FullName]));
 
-    private async Task<Subject> ThreeSilosAsync()
+    private Task<Subject> ThreeSilosAsync() => StartAsync("d three silos", async subject =>
     {
-        var subject = new Subject("d three silos");
         var redis = await subject.AddRedisAsync();
         for (var i = 0; i < 3; i++) await subject.AddAsync(silo, [.. settings.For(portal), .. Settings.Cluster(redis), .. Settings.Ports()]);
-        return subject;
-    }
+    });
 
-    private async Task<Subject> ApartAsync(string name, params string[] more)
+    private Task<Subject> ApartAsync(string name, params string[] more) => StartAsync(name, async subject =>
+    {
+        var (port, gateway) = (FreePorts.Next(), FreePorts.Next());
+        string[] both = [.. settings.For(portal), .. Settings.Ports(port, gateway), .. more];
+        await subject.AddAsync(silo, [.. both, "--Oig:FrontEnd:Enabled=false"], isNode: false);
+        await subject.AddAsync(FrontEnd, both);
+    });
+
+    private static async Task<Subject> StartAsync(string name, Func<Subject, Task> add)
     {
         var subject = new Subject(name);
-        var (port, gateway) = (FreePorts.Next(), FreePorts.Next());
-        await subject.AddAsync(silo, [.. settings.For(portal), .. Settings.Ports(port, gateway), "--Oig:FrontEnd:Enabled=false", .. more], isNode: false);
-        await subject.AddAsync(FrontEnd, [.. settings.For(portal), .. Settings.Ports(port, gateway), .. more]);
-        return subject;
+        try
+        {
+            await add(subject);
+            return subject;
+        }
+        catch
+        {
+            await subject.DisposeAsync();
+            throw;
+        }
     }
 }

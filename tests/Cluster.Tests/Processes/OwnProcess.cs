@@ -35,9 +35,10 @@ internal sealed partial class OwnProcess : IAsyncDisposable
     /// <summary>Memory that it occupies, bytes.</summary>
     public long WorkingSet => Now().WorkingSet64;
 
-    public static OwnProcess Start(string program, IEnumerable<string> arguments)
+    public static OwnProcess Start(string program, IEnumerable<string> arguments, Dictionary<string, string>? environment = null)
     {
         var start = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = Path.GetTempPath() };
+        foreach (var (name, value) in environment ?? []) start.Environment[name] = value;
         return new(Process.Start(start)!);
     }
 
