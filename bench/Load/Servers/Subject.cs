@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Oig.Cluster.Tests.Processes;
+using Oig.Load.Measurements;
 
 namespace Oig.Load.Servers;
 
@@ -11,6 +12,7 @@ internal sealed class Subject(string name) : IAsyncDisposable
     private readonly List<OwnProcess> _processes = [];
     private readonly List<Uri> _nodes = [];
     private readonly Allocations _allocations = new();
+    private Collector? _collector;
 
     public string Name => name;
 
@@ -24,7 +26,7 @@ internal sealed class Subject(string name) : IAsyncDisposable
     public async Task AddAsync(string program, IEnumerable<string> arguments, string ready = "/health/ready", bool isNode = true)
     {
         var url = new Uri($"http://127.0.0.1:{FreePorts.Next()}");
-        var process = OwnProcess.Start("dotnet", [Path.Combine(AppContext.BaseDirectory, program), .. arguments, $"--urls={url}"], _allocations.Watch());
+        var process = OwnProcess.Start("dotnet", [Path.Combine(AppContext.BaseDirectory, program), .. arguments, $"--urls={url}"], Environment());
         _processes.Add(process);
         if (isNode) _nodes.Add(new(url, "/mcp"));
         await AnswersAsync(new(url, ready), process);
@@ -48,10 +50,23 @@ internal sealed class Subject(string name) : IAsyncDisposable
         return $"127.0.0.1:{port}";
     }
 
+    /// <summary>Starts a collector, in this process, for the telemetry of the programs that are added afterwards.</summary>
+    public async Task AddCollectorAsync() => _collector = await Collector.StartAsync();
+
     public async ValueTask DisposeAsync()
     {
         foreach (var process in _processes) await process.DisposeAsync();
         _allocations.Dispose();
+        if (_collector is null) return;
+        Table.Progress($"{name}: {_collector.Exports} exports were received");
+        await _collector.DisposeAsync();
+    }
+
+    private Dictionary<string, string> Environment()
+    {
+        var environment = _allocations.Watch();
+        if (_collector is not null) environment["OTEL_EXPORTER_OTLP_ENDPOINT"] = _collector.Url;
+        return environment;
     }
 
     private static async Task AnswersAsync(Uri url, OwnProcess process)

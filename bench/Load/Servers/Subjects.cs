@@ -30,6 +30,7 @@ internal sealed class Subjects(Settings settings, Uri portal, string silo = Subj
         [
             () => YardstickAsync("a bare Kestrel", "kestrel", answer), () => YardstickAsync("b bare MCP", "mcp", answer),
             () => OneSiloAsync(), ThreeSilosAsync, () => ApartAsync("e front end and silo"), () => ApartAsync("f the same with TLS", settings.Tls()),
+            WithTelemetryAsync,
         ];
         return all.Where((_, index) => letters.Contains((char)('a' + index), StringComparison.Ordinal));
     }
@@ -52,6 +53,12 @@ internal sealed class Subjects(Settings settings, Uri portal, string silo = Subj
         string[] both = [.. settings.For(portal), .. Settings.Ports(port, gateway), .. more];
         await subject.AddAsync(silo, [.. both, "--Oig:FrontEnd:Enabled=false"], isNode: false);
         await subject.AddAsync(FrontEnd, both);
+    });
+
+    private Task<Subject> WithTelemetryAsync() => StartAsync("g like c, telemetry exported", async subject =>
+    {
+        await subject.AddCollectorAsync();
+        await subject.AddAsync(silo, [.. settings.For(portal), .. Settings.Ports()]);
     });
 
     private static async Task<Subject> StartAsync(string name, Func<Subject, Task> add)

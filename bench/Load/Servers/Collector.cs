@@ -1,7 +1,7 @@
 using System.Net;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 
-namespace Oig.TelemetryCost;
+namespace Oig.Load.Servers;
 
 /// <summary>Takes telemetry over gRPC, throws it away and says thanks.</summary>
 internal sealed class Collector : IAsyncDisposable
