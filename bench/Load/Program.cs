@@ -6,6 +6,8 @@ var all = new RootCommand("Measures the server under load, beside two yardsticks
 foreach (var measurement in measurements) all.Add(measurement);
 all.SetAction(async (_, ct) =>
 {
-    foreach (var measurement in measurements) await measurement.Parse([]).InvokeAsync(cancellationToken: ct);
+    foreach (var measurement in measurements)
+        if (await measurement.Parse([]).InvokeAsync(cancellationToken: ct) is not 0 and var failed) return failed;
+    return 0;
 });
 return await all.Parse(args).InvokeAsync();

@@ -1,8 +1,9 @@
 using System.Globalization;
+using Oig.Hook;
 
 namespace Oig.Load.Servers;
 
-/// <summary>Bytes that .NET processes have allocated, which <see cref="StartupHook"/> tells from inside of them.</summary>
+/// <summary>Bytes that .NET processes have allocated, which <see cref="AllocatedBytes"/> tells from inside of them.</summary>
 internal sealed class Allocations : IDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("oig-load-allocated-");
@@ -16,7 +17,7 @@ internal sealed class Allocations : IDisposable
     {
         var path = Path.Combine(_folder.FullName, _processes++.ToString(CultureInfo.InvariantCulture));
         File.WriteAllBytes(path, new byte[sizeof(long)]);
-        return new() { ["DOTNET_STARTUP_HOOKS"] = typeof(StartupHook).Assembly.Location, [StartupHook.Variable] = path };
+        return new() { ["DOTNET_STARTUP_HOOKS"] = typeof(AllocatedBytes).Assembly.Location, [AllocatedBytes.Variable] = path };
     }
 
     public void Dispose() => _folder.Delete(recursive: true);

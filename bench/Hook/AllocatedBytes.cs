@@ -1,14 +1,16 @@
 using System.IO.MemoryMappedFiles;
 
-/// <summary>Runs in each measured process before its own code, by DOTNET_STARTUP_HOOKS, and tells how many bytes it has allocated so far.</summary>
-internal static class StartupHook
+namespace Oig.Hook;
+
+/// <summary>Tells how many bytes a process has allocated so far.</summary>
+public static class AllocatedBytes
 {
-    /// <summary>Names the file, of eight bytes, to tell it in.</summary>
+    /// <summary>Environment variable with the file, of eight bytes, to tell it in; without it nothing is told.</summary>
     public const string Variable = "OIG_LOAD_ALLOCATED";
 
     private static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(20);
 
-    public static void Initialize()
+    internal static void TellForEver()
     {
         if (Environment.GetEnvironmentVariable(Variable) is { } path) new Thread(() => Tell(path)) { IsBackground = true }.Start();
     }
