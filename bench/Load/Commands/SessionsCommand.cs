@@ -39,13 +39,13 @@ internal static class SessionsCommand
     {
         await using var silo = await OwnSilo.StartAsync(settings, portal, ct);
         await WarmUp.WithLoadAsync(new([silo.Node], Few), Load.Connections, Load.WarmUp);
-        var (sessions, before) = (Few, OwnSilo.Heap());
+        var (sessions, before) = (Few, await OwnSilo.HeapAsync());
         foreach (var count in counts)
         {
             Table.Progress($"memory of {count} sessions");
             await WarmUp.RunAsync(silo.Node, count - sessions, sessions + 1);
             sessions = count;
-            Table.Say($"{count} sessions: {(OwnSilo.Heap() - before) / 1000.0 / (count - Few):F1} kB each");
+            Table.Say($"{count} sessions: {(await OwnSilo.HeapAsync() - before) / 1000.0 / (count - Few):F1} kB each");
         }
     }
 }
