@@ -9,10 +9,10 @@ namespace Oig.Load.Commands;
 internal static class CompareCommand
 {
     private static readonly Option<int> Count = new("--accounts") { Description = "Accounts.", DefaultValueFactory = _ => 100 };
-    private static readonly Option<int> Connections = new("--connections") { Description = "Connections.", DefaultValueFactory = _ => 32 };
-    private static readonly Option<int> Rounds = new("--rounds") { Description = "Rounds in which every case has its turn; the table shows the median.", DefaultValueFactory = _ => 15 };
-    private static readonly Option<int> Seconds = new("--seconds") { Description = "Length of a turn.", DefaultValueFactory = _ => 3 };
-    private static readonly Option<int> WarmUpSeconds = new("--warm-up") { Description = "Load before the first round, until the compiler has done its work.", DefaultValueFactory = _ => 40 };
+    private static readonly Option<int> Connections = new("--connections") { Description = "Connections.", DefaultValueFactory = _ => LoadShape.Usual.Connections };
+    private static readonly Option<int> Rounds = new("--rounds") { Description = "Rounds in which every case has its turn; the table shows the median.", DefaultValueFactory = _ => LoadShape.Usual.Rounds };
+    private static readonly Option<int> Seconds = new("--seconds") { Description = "Length of a turn.", DefaultValueFactory = _ => (int)LoadShape.Usual.Turn.TotalSeconds };
+    private static readonly Option<int> WarmUpSeconds = new("--warm-up") { Description = "Load before the first round, until the compiler has done its work.", DefaultValueFactory = _ => (int)LoadShape.Usual.WarmUp.TotalSeconds };
     private static readonly Option<int?> Rate = new("--rate") { Description = "Requests a second in an open loop; without it the loop is closed." };
 
     private static readonly Option<string> Cases = new("--cases") { Description = "Letters of the cases to measure.", DefaultValueFactory = _ => "abcdefg" };

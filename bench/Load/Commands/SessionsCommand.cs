@@ -10,7 +10,6 @@ internal static class SessionsCommand
 {
     // The first sessions pay for what all share.
     private const int Few = 100;
-    private static readonly LoadShape Load = new(Connections: 32, Rate: null, Turn: TimeSpan.FromSeconds(3), Rounds: 15, WarmUp: TimeSpan.FromSeconds(40));
 
     private static readonly Option<int[]> Counts = new("--count") { Description = "Numbers of sessions.", AllowMultipleArgumentsPerToken = true, DefaultValueFactory = _ => [1000, 10_000, 100_000] };
 
@@ -27,8 +26,9 @@ internal static class SessionsCommand
         using var settings = new Settings(counts.Max());
         await using var portal = new Subject("portal");
         var address = await portal.AddPortalAsync(counts.Max());
+        var subjects = new Subjects(settings, address);
         Table.PrintMachine();
-        Table.Print(await Turns.TakeAsync(Load, counts.Prepend(Few).Select(count => CaseOf(new(settings, address), count))));
+        Table.Print(await Turns.TakeAsync(LoadShape.Usual, counts.Prepend(Few).Select(count => CaseOf(subjects, count))));
         await MemoryAsync(settings, address, counts, ct);
     }
 
@@ -38,7 +38,7 @@ internal static class SessionsCommand
     private static async Task MemoryAsync(Settings settings, Uri portal, int[] counts, CancellationToken ct)
     {
         await using var silo = await OwnSilo.StartAsync(settings, portal, ct);
-        await WarmUp.WithLoadAsync(new([silo.Node], Few), Load.Connections, Load.WarmUp);
+        await WarmUp.WithLoadAsync(new([silo.Node], Few), LoadShape.Usual.Connections, LoadShape.Usual.WarmUp);
         var (sessions, before) = (Few, await OwnSilo.HeapAsync());
         foreach (var count in counts)
         {

@@ -7,7 +7,11 @@ namespace Oig.Load.Measurements;
 internal sealed record Case(Func<Task<Subject>> Start, int Accounts);
 
 /// <summary>The load on a server: how many connections, at what rate (null: a closed loop), for how long at once, how often, and before it counts.</summary>
-internal sealed record LoadShape(int Connections, int? Rate, TimeSpan Turn, int Rounds, TimeSpan WarmUp);
+internal sealed record LoadShape(int Connections, int? Rate, TimeSpan Turn, int Rounds, TimeSpan WarmUp)
+{
+    /// <summary>What the documented figures were measured with.</summary>
+    public static readonly LoadShape Usual = new(Connections: 32, Rate: null, Turn: TimeSpan.FromSeconds(3), Rounds: 15, WarmUp: TimeSpan.FromSeconds(40));
+}
 
 /// <summary>Measures servers in turns, so that whatever slows the machine down for a while slows all of them alike.</summary>
 internal static class Turns
