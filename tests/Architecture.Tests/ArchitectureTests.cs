@@ -1,0 +1,106 @@
+using Xunit.Abstractions;
+
+namespace Oig.Architecture.Tests;
+
+/// <summary>
+/// The rules of docs/architecture.md. <c>dotnet test tests/Architecture.Tests --logger "console;verbosity=detailed"</c> prints the sizes, too.
+/// </summary>
+public sealed class ArchitectureTests(ITestOutputHelper output)
+{
+    private const int FewestLines = 15;
+
+    /// <summary>First line of a file that is short for a reason, which follows.</summary>
+    private const string ShortOnPurpose = "// Short on purpose: ";
+
+    private static readonly Dictionary<string, string[]> MayUse = new()
+    {
+        ["Contracts"] = [],
+        ["Portal"] = ["Contracts"],
+        ["Grains"] = ["Contracts", "Portal"],
+        ["Cluster"] = ["Contracts"],
+        ["Api"] = ["Contracts", "Cluster"],
+        ["Silo"] = ["Contracts", "Portal", "Grains", "Cluster", "Api", "Simulator"],
+        ["Simulator"] = [],
+        ["Cli"] = [],
+    };
+
+    private static readonly string[] Drivers = ["Npgsql", "Redis", "Sqlite", "AdoNet"];
+
+    public static TheoryData<string> Projects => new(SourceTree.Projects);
+
+    [Theory]
+    [MemberData(nameof(Projects))]
+    public void A_project_uses_only_the_projects_that_it_may(string project)
+    {
+        Assert.True(MayUse.ContainsKey(project), $"{project} is in no row of the plan.");
+        Assert.Empty(SourceTree.References(FileOf(project), "ProjectReference").Except(MayUse[project]));
+    }
+
+    [Theory]
+    [MemberData(nameof(Projects))]
+    public void Only_the_cluster_project_knows_a_database_driver(string project)
+    {
+        if (project == "Cluster") return;
+        var packages = SourceTree.References(FileOf(project), "PackageReference");
+        Assert.DoesNotContain(packages, package => Drivers.Any(driver => package.Contains(driver, StringComparison.OrdinalIgnoreCase)));
+    }
+
+    [Theory]
+    [MemberData(nameof(Projects))]
+    public void No_folders_of_a_project_need_each_other(string project)
+    {
+        var circles = FolderGraph.Of(project).Circles();
+        Assert.True(circles.Length == 0, $"Circles in {project}:\n{string.Join("\n", circles)}");
+    }
+
+    [Fact]
+    public void No_file_is_so_short_that_it_belongs_beside_its_user() =>
+        AssertNone(SourceTree.CodeFiles("src").Where(file => LinesOf(file) < FewestLines && !IsMarked(file)), "shorter than 15 lines");
+
+    [Fact]
+    public void No_folder_holds_one_file_only() => AssertNone(
+        SourceTree.CodeFiles("src").GroupBy(file => Path.GetDirectoryName(file)!)
+            .Where(folder => folder.Count() == 1 && Directory.GetFiles(folder.Key).Length == 1 && Directory.GetDirectories(folder.Key).Length == 0)
+            .Select(folder => folder.Single()),
+        "alone in its folder");
+
+    [Fact]
+    public void A_namespace_says_where_its_file_stands() =>
+        AssertNone(SourceTree.CodeFiles("src").Where(file => NamespaceOf(file) is { } space && space != ExpectedNamespace(file)), "in another namespace than its folder");
+
+    [Fact]
+    public void No_measurement_uses_a_test_project() => Assert.DoesNotContain(
+        Directory.GetFiles(Path.Combine(SourceTree.Root, "bench"), "*.csproj", SearchOption.AllDirectories).SelectMany(file => SourceTree.References(file, "ProjectReference")),
+        name => name.EndsWith(".Tests", StringComparison.Ordinal));
+
+    [Fact]
+    public void Sizes_are_told()
+    {
+        output.WriteLine("project | files | lines | median | 90th percentile | longest");
+        foreach (var project in SourceTree.Projects) output.WriteLine(SizesOf(project, SourceTree.CodeFiles("src/" + project)));
+        output.WriteLine(SizesOf("all of src", SourceTree.CodeFiles("src")));
+    }
+
+    private static string FileOf(string project) => SourceTree.ProjectFile(Path.Combine(SourceTree.Root, "src", project))!;
+
+    private static int LinesOf(string file) => File.ReadLines(file).Count();
+
+    private static bool IsMarked(string file) => File.ReadLines(file).FirstOrDefault()?.StartsWith(ShortOnPurpose, StringComparison.Ordinal) == true;
+
+    private static string? NamespaceOf(string file) =>
+        File.ReadLines(file).FirstOrDefault(line => line.StartsWith("namespace ", StringComparison.Ordinal))?["namespace ".Length..].TrimEnd(';', ' ');
+
+    private static string ExpectedNamespace(string file) => "Oig." + Path.GetDirectoryName(SourceTree.Short(file))!["src/".Length..].Replace('/', '.');
+
+    private static void AssertNone(IEnumerable<string> files, string what)
+    {
+        var found = files.Select(SourceTree.Short).ToArray();
+        Assert.True(found.Length == 0, $"{found.Length} {what}:\n{string.Join("\n", found)}");
+    }
+
+    private static string SizesOf(string name, string[] files)
+    {
+        var lines = files.Select(LinesOf).Order().ToArray();
+        return $"{name} | {lines.Length} | {lines.Sum()} | {lines[lines.Length / 2]} | {lines[(int)(lines.Length * 0.9)]} | {lines[^1]}";
+    }
+}

@@ -1,0 +1,42 @@
+using System.Xml.Linq;
+
+namespace Oig.Architecture.Tests;
+
+/// <summary>The files of this repository, found from where the tests run.</summary>
+internal static class SourceTree
+{
+    /// <summary>Folder of OigOrleans.sln.</summary>
+    public static string Root { get; } = FindRoot();
+
+    /// <summary>Names of the projects in src.</summary>
+    public static string[] Projects { get; } =
+        [.. Directory.GetDirectories(Path.Combine(Root, "src")).Where(folder => ProjectFile(folder) is not null).Select(folder => Path.GetFileName(folder)).Order()];
+
+    /// <summary>C# files below a folder of the repository, without what is built.</summary>
+    public static string[] CodeFiles(string folder) =>
+    [
+        .. Directory.GetFiles(Path.Combine(Root, folder), "*.cs", SearchOption.AllDirectories)
+            .Where(file => !Path.GetRelativePath(Root, file).Split(Path.DirectorySeparatorChar).Any(part => part is "bin" or "obj"))
+            .Order(),
+    ];
+
+    /// <summary>Path from the root, with slashes.</summary>
+    public static string Short(string path) => Path.GetRelativePath(Root, path).Replace(Path.DirectorySeparatorChar, '/');
+
+    /// <summary>Names that a project file refers to by an element such as ProjectReference: file names without ending.</summary>
+    public static string[] References(string projectFile, string element) =>
+        [.. XDocument.Load(projectFile).Descendants(element).Select(reference => NameOf((string?)reference.Attribute("Include") ?? "", element))];
+
+    /// <summary>Path of the project file in a folder; null when it has none.</summary>
+    public static string? ProjectFile(string folder) => Directory.GetFiles(folder, "*.csproj").FirstOrDefault();
+
+    private static string NameOf(string include, string element) =>
+        element == "ProjectReference" ? Path.GetFileNameWithoutExtension(include.Replace('\\', '/')) : include;
+
+    private static string FindRoot()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder.FullName, "OigOrleans.sln"))) folder = folder.Parent!;
+        return folder.FullName;
+    }
+}
