@@ -8,6 +8,7 @@ WORKDIR /source
 
 # Restore depends on the project files only, so that a change of code does not repeat it.
 COPY global.json Directory.Build.props Directory.Packages.props ./
+COPY src/Contracts/Contracts.csproj src/Contracts/
 COPY src/Portal/Portal.csproj src/Portal/
 COPY src/Grains/Grains.csproj src/Grains/
 COPY src/Simulator/Simulator.csproj src/Simulator/

@@ -1,11 +1,12 @@
 using Microsoft.Extensions.Options;
-using Oig.Portal.Boxes;
+using Oig.Contracts;
+using Oig.Contracts.Boxes;
+using Oig.Contracts.Notifications;
+using Oig.Contracts.Series;
 using Oig.Portal.Failures;
 using Oig.Portal.Http;
 using Oig.Portal.Login;
-using Oig.Portal.Notifications;
 using Oig.Portal.Reads;
-using Oig.Portal.Series;
 using Oig.Portal.Telemetry;
 using Oig.Portal.Writes;
 

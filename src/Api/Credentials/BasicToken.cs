@@ -8,7 +8,7 @@ internal static class BasicToken
     private static readonly UTF8Encoding StrictUtf8 = new(false, throwOnInvalidBytes: true);
 
     /// <summary>Null when the header is not of that form, or e-mail or password is empty.</summary>
-    public static Portal.Credentials? Read(string authorization)
+    public static Contracts.Credentials? Read(string authorization)
     {
         var parts = authorization.Split((char[]?)null, 2, StringSplitOptions.RemoveEmptyEntries);
         if (parts.Length < 2 || !IsKnown(parts[0])) return null;
@@ -34,7 +34,7 @@ internal static class BasicToken
     }
 
     // The first colon: an e-mail has none, a password may have several.
-    private static Portal.Credentials? Split(string pair)
+    private static Contracts.Credentials? Split(string pair)
     {
         var (email, password) = pair.IndexOf(':') is var colon and > 0 ? (pair[..colon].Trim(), pair[(colon + 1)..]) : ("", "");
         return email.Length > 0 && password.Length > 0 ? new(email, password) : null;

@@ -1,6 +1,6 @@
 using Oig.Api.Replies;
-using Oig.Portal;
-using Oig.Portal.Boxes;
+using Oig.Contracts;
+using Oig.Contracts.Boxes;
 
 namespace Oig.Api.Tools;
 

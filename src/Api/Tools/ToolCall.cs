@@ -2,8 +2,8 @@ using ModelContextProtocol.Protocol;
 using Oig.Api.Refusals;
 using Oig.Api.Replies;
 using Oig.Api.Telemetry;
+using Oig.Contracts.Boxes;
 using Oig.Grains.Outcomes;
-using Oig.Portal.Boxes;
 
 namespace Oig.Api.Tools;
 

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Oig.Portal.Boxes;
+using Oig.Contracts.Boxes;
 
 namespace Oig.Grains.Control;
 

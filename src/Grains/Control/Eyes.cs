@@ -39,7 +39,7 @@ internal sealed class Eyes(Func<string, ISessionGrain> sessions)
     }
 
     /// <summary>The boxes of a session, not older than <paramref name="maxAge"/>, or than live data may be.</summary>
-    public Task<Outcome<Portal.Boxes.Snapshot>> PeekAsync(string session, TimeSpan? maxAge = null) => sessions(session).PeekSnapshotAsync(maxAge);
+    public Task<Outcome<Contracts.Boxes.Snapshot>> PeekAsync(string session, TimeSpan? maxAge = null) => sessions(session).PeekSnapshotAsync(maxAge);
 
     private Sighting Kept(Sighting seen)
     {

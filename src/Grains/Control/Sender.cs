@@ -1,7 +1,7 @@
+using Oig.Contracts.Boxes;
 using Oig.Grains.Audit;
 using Oig.Grains.Outcomes;
 using Oig.Grains.Sessions;
-using Oig.Portal.Boxes;
 using Oig.Portal.Writes;
 
 namespace Oig.Grains.Control;

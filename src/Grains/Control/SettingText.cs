@@ -1,5 +1,5 @@
 using System.Globalization;
-using Oig.Portal.Boxes;
+using Oig.Contracts.Boxes;
 using Oig.Portal.Writes;
 
 namespace Oig.Grains.Control;

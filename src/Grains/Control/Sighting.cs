@@ -1,4 +1,4 @@
-using Oig.Portal.Boxes;
+using Oig.Contracts.Boxes;
 
 namespace Oig.Grains.Control;
 
@@ -15,7 +15,7 @@ public sealed record Sighting(
     public static Sighting? In(Snapshot snapshot, string box, string sessionKey)
     {
         ArgumentNullException.ThrowIfNull(snapshot);
-        return Portal.BoxId.TryParse(box) is { } id && snapshot.Find(id) is { } found
+        return Contracts.BoxId.TryParse(box) is { } id && snapshot.Find(id) is { } found
             ? new(found, snapshot.ReadAt, snapshot.Boxes.Length, sessionKey) : null;
     }
 }

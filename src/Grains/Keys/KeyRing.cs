@@ -2,8 +2,8 @@ using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.Extensions.Options;
+using Oig.Contracts;
 using Oig.Grains.Sessions;
-using Oig.Portal;
 
 namespace Oig.Grains.Keys;
 

@@ -1,8 +1,8 @@
+using Oig.Contracts;
+using Oig.Contracts.Boxes;
+using Oig.Contracts.Notifications;
+using Oig.Contracts.Series;
 using Oig.Grains.Outcomes;
-using Oig.Portal;
-using Oig.Portal.Boxes;
-using Oig.Portal.Notifications;
-using Oig.Portal.Series;
 using Oig.Portal.Writes;
 
 namespace Oig.Grains.Sessions;

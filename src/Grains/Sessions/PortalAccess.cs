@@ -1,6 +1,6 @@
+using Oig.Contracts;
 using Oig.Grains.Outcomes;
 using Oig.Grains.Telemetry;
-using Oig.Portal;
 using Oig.Portal.Failures;
 
 namespace Oig.Grains.Sessions;

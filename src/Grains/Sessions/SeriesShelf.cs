@@ -1,4 +1,4 @@
-using Oig.Portal.Series;
+using Oig.Contracts.Series;
 
 namespace Oig.Grains.Sessions;
 

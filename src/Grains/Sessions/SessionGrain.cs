@@ -1,12 +1,13 @@
 using Microsoft.Extensions.Options;
+using Oig.Contracts;
+using Oig.Contracts.Boxes;
+using Oig.Contracts.Notifications;
+using Oig.Contracts.Series;
 using Oig.Grains.Accounts;
 using Oig.Grains.Keys;
 using Oig.Grains.Outcomes;
 using Oig.Grains.Telemetry;
 using Oig.Portal;
-using Oig.Portal.Boxes;
-using Oig.Portal.Notifications;
-using Oig.Portal.Series;
 using Oig.Portal.Writes;
 using Orleans.Concurrency;
 using Orleans.Placement;

@@ -1,3 +1,4 @@
+using Oig.Contracts;
 using Oig.Grains.Accounts;
 using Oig.Grains.Outcomes;
 using Oig.Grains.Telemetry;

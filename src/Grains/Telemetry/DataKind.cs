@@ -1,7 +1,7 @@
 using System.Text.Json;
-using Oig.Portal.Boxes;
-using Oig.Portal.Notifications;
-using Oig.Portal.Series;
+using Oig.Contracts.Boxes;
+using Oig.Contracts.Notifications;
+using Oig.Contracts.Series;
 using Oig.Portal.Writes;
 
 namespace Oig.Grains.Telemetry;

@@ -1,4 +1,6 @@
 using System.Text.Json;
+using Oig.Contracts;
+using Oig.Contracts.Boxes;
 using Oig.Portal.Reading;
 
 namespace Oig.Portal.Boxes;
@@ -14,7 +16,7 @@ internal static class SnapshotReader
         var boxes = new SortedDictionary<string, Box>(StringComparer.Ordinal);
         foreach (var property in root.EnumerateObject())
             if (BoxId.TryParse(Scalar.Name(property)) is { } id && (boxes.Count < MostBoxes || boxes.ContainsKey(id.Value)))
-                boxes[id.Value] = Box.From(id, new Table(property.Value), readAt);
+                boxes[id.Value] = BoxReader.Read(id, new Table(property.Value), readAt);
         return new([.. boxes.Values], readAt);
     }
 }

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Oig.Contracts;
 using Oig.Portal.Failures;
 using Oig.Portal.Http;
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
+using Oig.Contracts.Notifications;
 
 namespace Oig.Portal.Notifications;
 

@@ -3,6 +3,8 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.RegularExpressions;
 using AngleSharp.Dom;
+using Oig.Contracts;
+using Oig.Contracts.Notifications;
 using Oig.Portal.Reading;
 
 namespace Oig.Portal.Notifications;
@@ -24,7 +26,7 @@ internal static partial class NotificationEntry
         {
             Key = Key(box, date, shownSubject, text),
             Box = box,
-            At = PragueTime.Parse(date, "d.M.yyyy|H:mm"),
+            At = WallClock.Parse(date, "d.M.yyyy|H:mm"),
             Severity = Severity(folder.QuerySelector(".point")),
             Subject = shownSubject,
             Text = text,

@@ -1,5 +1,6 @@
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
+using Oig.Contracts.Notifications;
 
 namespace Oig.Portal.Notifications;
 

@@ -1,3 +1,4 @@
+using Oig.Contracts.Boxes;
 using Oig.Portal.Boxes;
 using Oig.Portal.Http;
 

@@ -1,3 +1,4 @@
+using Oig.Contracts.Notifications;
 using Oig.Portal.Failures;
 using Oig.Portal.Http;
 using Oig.Portal.Notifications;

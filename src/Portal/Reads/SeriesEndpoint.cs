@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using Oig.Contracts.Series;
 using Oig.Portal.Http;
 using Oig.Portal.Series;
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Oig.Contracts.Series;
 
 namespace Oig.Portal.Series;
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using Oig.Contracts.Series;
 using Oig.Portal.Reading;
 
 namespace Oig.Portal.Series;

@@ -1,3 +1,5 @@
+using Oig.Contracts;
+
 namespace Oig.Portal.Writes;
 
 /// <summary>One change to one box, made by the factories below; values that a box must never get cannot be expressed.</summary>

@@ -24,5 +24,5 @@ public sealed class ChangeStorageTests(GrainCluster cluster) : IClassFixture<Gra
         await Eventually.IsTrueAsync(() => Task.FromResult(WritesOf(owner).Count == 1), Patience, "The change was not sent.");
     }
 
-    private List<RecordedRequest> WritesOf(Portal.Credentials owner) => [.. cluster.Portal.Requests.Writes.Where(write => write.Account == owner.Email)];
+    private List<RecordedRequest> WritesOf(Contracts.Credentials owner) => [.. cluster.Portal.Requests.Writes.Where(write => write.Account == owner.Email)];
 }

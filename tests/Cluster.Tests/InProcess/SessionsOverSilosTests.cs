@@ -1,8 +1,8 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
+using Oig.Contracts.Series;
 using Oig.Grains.Outcomes;
 using Oig.Grains.Sessions;
-using Oig.Portal.Series;
 using Oig.Simulator;
 using Orleans.Configuration;
 

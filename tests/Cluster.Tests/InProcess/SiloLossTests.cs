@@ -1,6 +1,6 @@
 using Oig.Cluster.Tests.Processes;
+using Oig.Contracts;
 using Oig.Grains.Outcomes;
-using Oig.Portal;
 using Orleans.TestingHost;
 
 namespace Oig.Cluster.Tests.InProcess;

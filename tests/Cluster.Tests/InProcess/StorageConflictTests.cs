@@ -1,7 +1,7 @@
 using Oig.Cluster.Tests.Processes;
+using Oig.Contracts;
 using Oig.Grains.Control;
 using Oig.Grains.Outcomes;
-using Oig.Portal;
 using Oig.Simulator;
 
 namespace Oig.Cluster.Tests.InProcess;

@@ -2,10 +2,10 @@ using Microsoft.Extensions.Options;
 using Oig.Cluster.Tests.Clients;
 using Oig.Cluster.Tests.Servers;
 using Oig.Cluster.Tests.Tls;
+using Oig.Contracts;
 using Oig.Grains.Clustering;
 using Oig.Grains.Keys;
 using Oig.Grains.Sessions;
-using Oig.Portal;
 using Oig.Simulator;
 
 namespace Oig.Cluster.Tests.Processes;

@@ -1,6 +1,6 @@
 using System.Reflection;
+using Oig.Contracts.Boxes;
 using Oig.Grains.Sessions;
-using Oig.Portal.Boxes;
 
 namespace Oig.Cluster.Tests.Versions;
 

@@ -1,10 +1,11 @@
+using Oig.Contracts;
+using Oig.Contracts.Boxes;
+using Oig.Contracts.Notifications;
+using Oig.Contracts.Series;
 using Oig.Grains.Outcomes;
 using Oig.Grains.Sessions;
 using Oig.Grains.Tests.Sessions;
 using Oig.Portal;
-using Oig.Portal.Boxes;
-using Oig.Portal.Notifications;
-using Oig.Portal.Series;
 using Oig.Portal.Writes;
 
 namespace Oig.Grains.Tests.Control;

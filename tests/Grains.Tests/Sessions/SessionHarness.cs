@@ -2,6 +2,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
+using Oig.Contracts;
 using Oig.Grains.Sessions;
 using Oig.Portal;
 using Oig.Simulator;

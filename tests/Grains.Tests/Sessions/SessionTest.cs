@@ -1,4 +1,4 @@
-using Oig.Portal.Series;
+using Oig.Contracts.Series;
 using Oig.Simulator;
 
 namespace Oig.Grains.Tests.Sessions;

@@ -1,6 +1,6 @@
+using Oig.Contracts.Boxes;
+using Oig.Contracts.Series;
 using Oig.Grains.Outcomes;
-using Oig.Portal.Boxes;
-using Oig.Portal.Series;
 using Oig.Simulator;
 
 namespace Oig.Grains.Tests.Sessions;
@@ -81,7 +81,7 @@ public sealed class SessionTests : SessionTest
     public async Task Both_boxes_of_an_account_are_seen()
     {
         var outcome = await Harness.Run(Harness.NewSession().GetSnapshotAsync(new(AccountBook.TwoBoxesEmail, AccountBook.TestPassword)));
-        Assert.Equal([Portal.Boxes.BoxKind.King, Portal.Boxes.BoxKind.Queen], outcome.Value!.Boxes.Select(box => box.Kind));
+        Assert.Equal([Contracts.Boxes.BoxKind.King, Contracts.Boxes.BoxKind.Queen], outcome.Value!.Boxes.Select(box => box.Kind));
     }
 
     private static async Task<Outcome<Snapshot>> Dated<T>(Task<Outcome<T>> call)

@@ -1,4 +1,5 @@
-using Oig.Portal.Boxes;
+using Oig.Contracts;
+using Oig.Contracts.Boxes;
 using Oig.Portal.Tests.Samples;
 
 namespace Oig.Portal.Tests.Reading;

@@ -1,4 +1,4 @@
-using Oig.Portal.Boxes;
+using Oig.Contracts.Boxes;
 using Oig.Portal.Tests.Samples;
 
 namespace Oig.Portal.Tests.Reading;

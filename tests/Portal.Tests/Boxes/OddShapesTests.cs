@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Oig.Portal.Boxes;
+using Oig.Contracts.Boxes;
 using Oig.Portal.Tests.Samples;
 
 namespace Oig.Portal.Tests.Reading;

@@ -1,5 +1,5 @@
+using Oig.Contracts.Series;
 using Oig.Portal.Failures;
-using Oig.Portal.Series;
 
 namespace Oig.Portal.Tests.Http;
 

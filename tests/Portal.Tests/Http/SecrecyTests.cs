@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Http;
+using Oig.Contracts.Series;
 using Oig.Portal.Failures;
-using Oig.Portal.Series;
 using Oig.Portal.Writes;
 
 namespace Oig.Portal.Tests.Http;

@@ -1,5 +1,6 @@
+using Oig.Contracts;
+using Oig.Contracts.Series;
 using Oig.Portal.Failures;
-using Oig.Portal.Series;
 using Oig.Portal.Writes;
 using Oig.Simulator;
 

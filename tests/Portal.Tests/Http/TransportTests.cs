@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.IO.Compression;
 using Microsoft.AspNetCore.Http;
+using Oig.Contracts;
 using Oig.Portal.Failures;
 
 namespace Oig.Portal.Tests.Http;
@@ -134,10 +135,10 @@ public sealed class TransportTests
 
     private static byte[] Json(int length) => [(byte)'{', .. Enumerable.Repeat((byte)' ', length - 2), (byte)'}'];
 
-    private static Task<Boxes.Snapshot> ReadAsync(byte[] body, string encoding) =>
+    private static Task<Contracts.Boxes.Snapshot> ReadAsync(byte[] body, string encoding) =>
         ReadAsync(context => SendEncodedAsync(context, Compressed(body, encoding), encoding));
 
-    private static async Task<Boxes.Snapshot> ReadAsync(RequestDelegate answer)
+    private static async Task<Contracts.Boxes.Snapshot> ReadAsync(RequestDelegate answer)
     {
         await using var portal = await FakePortal.StartAsync(answer);
         using var client = TestClient.Create(portal.BaseUrl);

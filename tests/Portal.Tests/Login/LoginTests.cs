@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Oig.Contracts;
 using Oig.Portal.Failures;
 using Oig.Portal.Tests.Http;
 

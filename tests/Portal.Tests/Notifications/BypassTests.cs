@@ -1,3 +1,5 @@
+using Oig.Contracts;
+using Oig.Contracts.Notifications;
 using Oig.Portal.Notifications;
 using Oig.Portal.Tests.Samples;
 

@@ -1,3 +1,4 @@
+using Oig.Contracts.Notifications;
 using Oig.Portal.Notifications;
 
 namespace Oig.Portal.Tests.Reading;

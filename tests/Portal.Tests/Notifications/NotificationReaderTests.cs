@@ -1,4 +1,5 @@
 using CsCheck;
+using Oig.Contracts.Notifications;
 using Oig.Portal.Notifications;
 using Oig.Portal.Tests.Samples;
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
-using Oig.Portal.Boxes;
+using Oig.Contracts.Boxes;
+using Oig.Contracts.Series;
 using Oig.Portal.Notifications;
 using Oig.Portal.Series;
 using Oig.Portal.Tests.Samples;
@@ -33,7 +34,10 @@ public sealed class SerializationTests : IDisposable
     [Fact]
     public void Every_public_model_has_an_alias_of_its_own()
     {
-        var models = typeof(Box).Assembly.GetExportedTypes().Where(type => type.IsDefined(typeof(GenerateSerializerAttribute), false)).ToList();
+        var models = new[] { typeof(Box), typeof(PortalClient) }
+            .SelectMany(type => type.Assembly.GetExportedTypes())
+            .Where(type => type.IsDefined(typeof(GenerateSerializerAttribute), false))
+            .ToList();
 
         Assert.Equal(models.Count, models.SelectMany(Aliases).Distinct().Count());
         Assert.All(models.SelectMany(Aliases), alias => Assert.StartsWith("oig.", alias, StringComparison.Ordinal));

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Oig.Contracts.Boxes;
 using Oig.Portal.Boxes;
 
 namespace Oig.Portal.Tests.Samples;

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using CsCheck;
+using Oig.Contracts.Series;
 using Oig.Portal.Series;
 using Oig.Portal.Tests.Samples;
 

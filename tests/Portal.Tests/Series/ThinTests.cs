@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using CsCheck;
-using Oig.Portal.Series;
+using Oig.Contracts.Series;
 
 namespace Oig.Portal.Tests.Reading;
 

@@ -1,5 +1,6 @@
 using CsCheck;
 using Microsoft.Extensions.DependencyInjection;
+using Oig.Contracts;
 using Oig.Portal.Tests.Http;
 using Oig.Portal.Writes;
 using Orleans.Serialization;

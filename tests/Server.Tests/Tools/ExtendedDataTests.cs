@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Oig.Api.Replies;
 using Oig.Api.Tools.ExtendedData;
-using Oig.Portal.Series;
+using Oig.Contracts.Series;
 
 namespace Oig.Server.Tests.Tools;
 

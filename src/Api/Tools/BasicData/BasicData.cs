@@ -1,5 +1,5 @@
 using System.ComponentModel;
-using Oig.Portal.Boxes;
+using Oig.Contracts.Boxes;
 
 namespace Oig.Api.Tools.BasicData;
 

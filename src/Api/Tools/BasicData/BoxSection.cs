@@ -1,6 +1,6 @@
 using System.ComponentModel;
 using System.Globalization;
-using Oig.Portal.Boxes;
+using Oig.Contracts.Boxes;
 
 namespace Oig.Api.Tools.BasicData;
 

@@ -1,4 +1,4 @@
-using Oig.Portal.Boxes;
+using Oig.Contracts.Boxes;
 
 namespace Oig.Api.Tools.BasicData;
 

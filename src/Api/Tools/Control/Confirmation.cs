@@ -3,8 +3,8 @@ using System.Security.Cryptography;
 using System.Text;
 using ModelContextProtocol;
 using ModelContextProtocol.Protocol;
+using Oig.Contracts;
 using Oig.Grains.Keys;
-using Oig.Portal;
 
 namespace Oig.Api.Tools.Control;
 

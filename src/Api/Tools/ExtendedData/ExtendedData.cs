@@ -1,5 +1,5 @@
 using System.ComponentModel;
-using Oig.Portal.Series;
+using Oig.Contracts.Series;
 
 namespace Oig.Api.Tools.ExtendedData;
 

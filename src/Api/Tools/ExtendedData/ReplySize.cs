@@ -1,5 +1,5 @@
 using System.Globalization;
-using Oig.Portal.Series;
+using Oig.Contracts.Series;
 
 namespace Oig.Api.Tools.ExtendedData;
 

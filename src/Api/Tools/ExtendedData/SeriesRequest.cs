@@ -1,7 +1,7 @@
 using System.Globalization;
 using Oig.Api.Replies;
-using Oig.Portal.Reading;
-using Oig.Portal.Series;
+using Oig.Contracts;
+using Oig.Contracts.Series;
 
 namespace Oig.Api.Tools.ExtendedData;
 

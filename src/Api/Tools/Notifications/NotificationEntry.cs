@@ -1,5 +1,5 @@
 using System.ComponentModel;
-using Oig.Portal.Notifications;
+using Oig.Contracts.Notifications;
 
 namespace Oig.Api.Tools.Notifications;
 

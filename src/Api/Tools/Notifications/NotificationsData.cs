@@ -1,6 +1,6 @@
 using System.ComponentModel;
-using Oig.Portal;
-using Oig.Portal.Notifications;
+using Oig.Contracts;
+using Oig.Contracts.Notifications;
 
 namespace Oig.Api.Tools.Notifications;
 

@@ -1,10 +1,10 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Oig.Contracts;
 using Oig.Grains.Control;
 using Oig.Grains.Hosting;
 using Oig.Grains.Keys;
 using Oig.Grains.Sessions;
-using Oig.Portal;
 using Oig.Simulator;
 using Orleans.Configuration;
 using Orleans.Runtime.Placement;

@@ -1,0 +1,28 @@
+namespace Oig.Contracts;
+
+/// <summary>The portal counts days and writes times by Prague's wall clock, without a zone; this gives them their offset.</summary>
+public static class PragueTime
+{
+    private static readonly TimeZoneInfo Zone = TimeZoneInfo.FindSystemTimeZoneById("Europe/Prague");
+
+    /// <summary>Clocks of portal and server may differ by this much.</summary>
+    private static readonly TimeSpan Skew = TimeSpan.FromMinutes(5);
+
+    /// <summary>The day it is there.</summary>
+    public static DateOnly Today(DateTimeOffset now) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, Zone).DateTime);
+
+    /// <summary>
+    /// The moment at which Prague's clock shows <paramref name="wall"/>. In the hour that autumn repeats, the later one not after
+    /// <paramref name="seenAt"/> is taken, without it the first one; in the hour that spring skips, the clock is taken as not yet moved.
+    /// </summary>
+    public static DateTimeOffset At(DateTime wall, DateTimeOffset? seenAt = null)
+    {
+        if (Zone.IsInvalidTime(wall))
+            return TimeZoneInfo.ConvertTime(new DateTimeOffset(wall, Zone.GetUtcOffset(wall.AddHours(-1))), Zone);
+        if (!Zone.IsAmbiguousTime(wall))
+            return new DateTimeOffset(wall, Zone.GetUtcOffset(wall));
+        var offsets = Zone.GetAmbiguousTimeOffsets(wall);
+        var second = new DateTimeOffset(wall, offsets.Min());
+        return second <= seenAt + Skew ? second : new DateTimeOffset(wall, offsets.Max());
+    }
+}
