@@ -42,6 +42,19 @@ public class ToolSchemaTests(SharedServer shared) : IClassFixture<SharedServer>
         }
     }
 
+    [Theory]
+    [InlineData("get_basic_data", false, "box_number")]
+    [InlineData("set_relay", false, "relay")]
+    [InlineData("set_relay", true, "relay")]
+    public async Task What_a_guard_refuses_has_text_and_structure_like_every_reply(string tool, bool actions, string argument)
+    {
+        await using var client = await shared.Server.ConnectAsync(actions: actions);
+        var result = await client.CallToolAsync(tool, new Dictionary<string, object?> { [argument] = 7 });
+        Assert.True(result.IsError);
+        Assert.True(JsonElement.DeepEquals(result.StructuredContent!.Value, JsonElement.Parse(result.Text())));
+        Assert.Equal(tool == "set_relay" && !actions ? "read_only" : "invalid_argument", result.StructuredContent.Value.Code());
+    }
+
     [Fact]
     public async Task The_schema_check_can_fail()
     {

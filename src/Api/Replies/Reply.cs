@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Text.Json.Serialization;
+using Oig.Grains.Outcomes;
 
 namespace Oig.Api.Replies;
 
@@ -28,6 +29,36 @@ internal record Reply
     [Description("First and last characters of the session's key, to tell sessions apart.")]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? SessionIdPreview { get; init; }
+
+    [JsonIgnore]
+    public bool IsError => Code is not null;
+
+    /// <summary>Data that was read in a session.</summary>
+    public static Reply<TData> Success<TData>(CacheStatus cacheStatus, TData data, string sessionKey)
+        where TData : class
+        => new()
+        {
+            Status = "success",
+            CacheStatus = cacheStatus == Grains.Outcomes.CacheStatus.SessionFromCache ? "session_from_cache" : "new_session_created",
+            SessionIdPreview = $"{sessionKey[..4]}...{sessionKey[^4..]}",
+            Data = data,
+        };
+
+    /// <summary>Data with a sentence.</summary>
+    public static Reply<TData> Success<TData>(string message, TData data)
+        where TData : class
+        => new() { Status = "success", Message = message, Data = data };
+
+    /// <summary>A problem alone.</summary>
+    public static Reply Error(Problem problem) =>
+        new() { Status = "error", Code = problem.Code, Message = problem.Message, RetryAfterSeconds = WholeSeconds(problem.RetryAfter) };
+
+    /// <summary>A problem, with what is known all the same.</summary>
+    public static Reply<TData> Error<TData>(Problem problem, TData? data)
+        where TData : class
+        => new() { Status = "error", Code = problem.Code, Message = problem.Message, RetryAfterSeconds = WholeSeconds(problem.RetryAfter), Data = data };
+
+    private static int? WholeSeconds(TimeSpan? wait) => wait is { } known ? (int)Math.Max(1, Math.Ceiling(known.TotalSeconds)) : null;
 }
 
 /// <summary>A reply with data.</summary>
@@ -38,4 +69,6 @@ internal sealed record Reply<TData> : Reply
     [JsonPropertyOrder(1)]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public TData? Data { get; init; }
+
+    public static implicit operator Reply<TData>(Problem problem) => Error<TData>(problem, null);
 }

@@ -1,5 +1,5 @@
-using ModelContextProtocol.Protocol;
 using ModelContextProtocol.Server;
+using Oig.Api.Tools;
 
 namespace Oig.Api.Telemetry;
 
@@ -10,27 +10,21 @@ internal static class ToolTelemetry
     private const string UnknownTool = "_OTHER";
     private const string Aborted = "aborted";
 
-    public static McpRequestHandler<CallToolRequestParams, CallToolResult> Wrap(McpRequestHandler<CallToolRequestParams, CallToolResult> next) =>
-        async (request, cancellation) =>
+    public static ToolStep Around(ToolStep next) => async (request, cancellation) =>
+    {
+        var tool = request.MatchedPrimitive is McpServerTool known ? known.ProtocolTool.Name : UnknownTool;
+        var time = request.Services!.GetRequiredService<TimeProvider>();
+        var (started, outcome) = (time.GetTimestamp(), Aborted);
+        using var scope = request.Services!.GetRequiredService<LogScopes>().Tool(tool);
+        try
         {
-            var tool = request.MatchedPrimitive is McpServerTool known ? known.ProtocolTool.Name : UnknownTool;
-            var time = request.Services!.GetRequiredService<TimeProvider>();
-            var (started, outcome) = (time.GetTimestamp(), Aborted);
-            using var scope = request.Services!.GetRequiredService<LogScopes>().Tool(tool);
-            try
-            {
-                var result = await next(request, cancellation);
-                outcome = OutcomeOf(result);
-                return result;
-            }
-            finally
-            {
-                ApiTelemetry.ToolCalled(tool, outcome, time.GetElapsedTime(started));
-            }
-        };
-
-    private static string OutcomeOf(CallToolResult result) =>
-        result.IsError != true ? "success"
-        : result.StructuredContent?.TryGetProperty("code", out var code) == true ? code.GetString() ?? UnknownTool
-        : UnknownTool;
+            var reply = await next(request, cancellation);
+            outcome = reply.Code ?? reply.Status;
+            return reply;
+        }
+        finally
+        {
+            ApiTelemetry.ToolCalled(tool, outcome, time.GetElapsedTime(started));
+        }
+    };
 }

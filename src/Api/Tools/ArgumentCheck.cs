@@ -1,5 +1,6 @@
 using System.Text.Json;
 using ModelContextProtocol.Protocol;
+using ModelContextProtocol.Server;
 using Oig.Api.Replies;
 
 namespace Oig.Api.Tools;
@@ -10,6 +11,11 @@ namespace Oig.Api.Tools;
 /// </summary>
 internal static class ArgumentCheck
 {
+    public static ToolStep Before(ToolStep next) => (request, cancellation) =>
+        request.MatchedPrimitive is McpServerTool tool && Find(tool.ProtocolTool, request.Params.Arguments) is { } problem
+            ? Task.FromResult(Reply.Error(problem))
+            : next(request, cancellation);
+
     public static Problem? Find(Tool tool, IDictionary<string, JsonElement>? arguments)
     {
         var known = tool.InputSchema.GetProperty("properties");
@@ -52,5 +58,5 @@ internal static class ArgumentCheck
         : type.ValueKind == JsonValueKind.Array ? [.. type.EnumerateArray().Select(one => one.GetString()!)]
         : [type.GetString()!];
 
-    private static string Shorten(string name) => new([.. name.Take(40).Select(c => char.IsControl(c) ? ' ' : c)]);
+    internal static string Shorten(string name) => new([.. name.Take(40).Select(c => char.IsControl(c) ? ' ' : c)]);
 }

@@ -1,4 +1,3 @@
-using ModelContextProtocol.Protocol;
 using Oig.Api.Refusals;
 using Oig.Api.Replies;
 using Oig.Api.Telemetry;
@@ -11,32 +10,33 @@ namespace Oig.Api.Tools;
 internal sealed class ToolCall(IHttpContextAccessor http, Callers callers, RefusalBook refusals, LogScopes scopes, ClusterReads reads)
 {
     /// <summary>Shows the live state of the box.</summary>
-    public Task<CallToolResult> ShowAsync<TData>(string? boxId, Func<Box, DateTimeOffset, TData> show)
+    public Task<Reply<TData>> ShowAsync<TData>(string? boxId, Func<Box, DateTimeOffset, TData> show)
         where TData : class
         => OnBoxAsync(boxId, (caller, snapshot, box) =>
-            Task.FromResult(ReplyWriter.Success(snapshot.CacheStatus, show(box, snapshot.Value!.ReadAt), caller.SessionKey)));
+            Task.FromResult(Reply.Success(snapshot.CacheStatus, show(box, snapshot.Value!.ReadAt), caller.SessionKey)));
 
     /// <summary>Asks the session for something about the box and shows it.</summary>
-    public Task<CallToolResult> AskAsync<T, TData>(string? boxId, Func<Caller, Task<Outcome<T>>> ask, Func<Outcome<T>, Box, TData> show)
+    public Task<Reply<TData>> AskAsync<T, TData>(string? boxId, Func<Caller, Task<Outcome<T>>> ask, Func<Outcome<T>, Box, TData> show)
         where T : class
         where TData : class
         => OnBoxAsync(boxId, async (caller, snapshot, box) =>
         {
             var outcome = await WaitAsync(() => ask(caller));
             return outcome.Succeeded
-                ? ReplyWriter.Success(Earlier(snapshot.CacheStatus, outcome.CacheStatus), show(outcome, box), caller.SessionKey)
-                : ReplyWriter.Error(outcome.Failure.ToProblem());
+                ? Reply.Success(Earlier(snapshot.CacheStatus, outcome.CacheStatus), show(outcome, box), caller.SessionKey)
+                : outcome.Failure.ToProblem();
         });
 
     /// <summary>Runs the tool's own part for a caller who is let in and a box that is there.</summary>
-    public async Task<CallToolResult> OnBoxAsync(string? boxId, Func<Caller, Outcome<Snapshot>, Box, Task<CallToolResult>> act)
+    public async Task<Reply<TData>> OnBoxAsync<TData>(string? boxId, Func<Caller, Outcome<Snapshot>, Box, Task<Reply<TData>>> act)
+        where TData : class
     {
         var caller = callers.Identify();
-        if (!caller.IsValue) return ReplyWriter.Error(caller.Problem);
+        if (!caller.IsValue) return caller.Problem;
         var snapshot = await WaitAsync(() => caller.Value.Session.GetSnapshotAsync(caller.Value.Credentials));
-        if (!snapshot.Succeeded) return ReplyWriter.Error(snapshot.Failure.ToProblem());
+        if (!snapshot.Succeeded) return snapshot.Failure.ToProblem();
         var box = BoxChoice.Choose(snapshot.Value, boxId);
-        if (!box.IsValue) return ReplyWriter.Error(box.Problem);
+        if (!box.IsValue) return box.Problem;
         using var scope = scopes.Box(box.Value.Id.ToString());
         return await act(caller.Value, snapshot, box.Value);
     }

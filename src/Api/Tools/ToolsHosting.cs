@@ -1,6 +1,6 @@
 using ModelContextProtocol.AspNetCore;
+using ModelContextProtocol.Server;
 using Oig.Api.Refusals;
-using Oig.Api.Replies;
 using Oig.Api.Telemetry;
 using Oig.Api.Tools.BasicData;
 using Oig.Api.Tools.Control;
@@ -24,13 +24,16 @@ internal static class ToolsHosting
         services.AddSingleton<LogScopes>();
         services.AddMcpServer(options => options.ServerInfo = ServerDescription.Info)
             .WithHttpTransport(http => http.SessionMode = HttpServerSessionMode.Stateless)
-            .WithTools<BasicDataTool>(ReplyJson.Options)
-            .WithTools<ExtendedDataTool>(ReplyJson.Options)
-            .WithTools<NotificationsTool>(ReplyJson.Options)
+            .WithReplyTools<BasicDataTool>()
+            .WithReplyTools<ExtendedDataTool>()
+            .WithReplyTools<NotificationsTool>()
             .WithControlTools()
-            .WithRequestFilters(filters => filters
-                .AddCallToolFilter(ReplyShortcut.TakeOut).AddCallToolFilter(ToolTelemetry.Wrap).AddCallToolFilter(RefusalBoundary.Wrap).AddCallToolFilter(ToolBoundary.Wrap))
-            .WithMessageFilters(filters => filters.AddOutgoingFilter(ReplyShortcut.PutIn));
-        DeclaredTool.DeclareAll(services);
+            .WithPipeline();
+    }
+
+    public static IMcpServerBuilder WithReplyTools<T>(this IMcpServerBuilder mcp)
+    {
+        foreach (var tool in ReplyTool.Of(typeof(T))) mcp.Services.AddSingleton<McpServerTool>(tool);
+        return mcp;
     }
 }

@@ -1,5 +1,4 @@
 using System.ComponentModel;
-using ModelContextProtocol.Protocol;
 using ModelContextProtocol.Server;
 using Oig.Api.Replies;
 
@@ -11,10 +10,10 @@ internal sealed class BasicDataTool(ToolCall call, TimeProvider time)
 {
     [McpServerTool(
         Name = "get_basic_data", Title = "Live readings", ReadOnly = true, Destructive = false, Idempotent = true, OpenWorld = true,
-        UseStructuredContent = true, OutputSchemaType = typeof(Reply<BasicData>))]
+        UseStructuredContent = true)]
     [Description(
         "Live readings of the home battery: solar, battery, household and grid power, energies of today, this month and this year, heater, "
         + "cabinet, modes and export state. Refreshed at most every 30 seconds; age_seconds tells how old the answer is.")]
-    public Task<CallToolResult> GetAsync([Description(BoxChoice.Description)] string? box_id = null) =>
+    public Task<Reply<BasicData>> GetAsync([Description(BoxChoice.Description)] string? box_id = null) =>
         call.ShowAsync(box_id, (box, readAt) => BasicData.Of(box, readAt, time.GetUtcNow()));
 }

@@ -13,9 +13,9 @@ internal sealed class BoilerModeTool(BoxControl control)
 {
     [McpServerTool(
         Name = "set_boiler_mode", Title = "Set boiler mode", ReadOnly = false, Destructive = true, Idempotent = true, OpenWorld = true,
-        UseStructuredContent = true, OutputSchemaType = typeof(Reply<ChangeData>))]
+        UseStructuredContent = true)]
     [Description("Lets the water heater run by tariff and solar surplus (automatic) or at full power (manual)." + ControlTexts.Way)]
-    public Task<CallToolResult> SetAsync(
+    public Task<Reply<ChangeData>> SetAsync(
         RequestContext<CallToolRequestParams> request,
         [Description("automatic or manual."), AllowedValues("automatic", "manual")] string mode,
         [Description(ControlTexts.AcknowledgeHeater)] bool acknowledge = false,

@@ -1,4 +1,3 @@
-using ModelContextProtocol.Protocol;
 using Oig.Api.Replies;
 using Oig.Grains.Control;
 using Oig.Grains.Keys;
@@ -11,28 +10,28 @@ namespace Oig.Api.Tools.Control;
 internal sealed class BoxControl(
     ToolCall call, ControlPolicy policy, Confirmation confirmation, Following following, IGrainFactory grains, KeyRing keys, IHttpContextAccessor http)
 {
-    public Task<CallToolResult> ChangeAsync(ControlWish wish)
+    public Task<Reply<ChangeData>> ChangeAsync(ControlWish wish)
     {
-        if (policy.Refusal(wish.Tool) is { } locked) return Task.FromResult(ReplyWriter.Error(locked));
-        if (!wish.Wanted.IsValue) return Task.FromResult(ReplyWriter.Error(wish.Wanted.Problem));
+        if (policy.Refusal(wish.Tool) is { } locked) return Task.FromResult<Reply<ChangeData>>(locked);
+        if (!wish.Wanted.IsValue) return Task.FromResult<Reply<ChangeData>>(wish.Wanted.Problem);
         following.Begin();
         return call.OnBoxAsync(wish.BoxId, (caller, snapshot, box) =>
             SentOnceAsync(AskAsync(wish, caller, new(box, snapshot.Value!.ReadAt, snapshot.Value.Boxes.Length, caller.SessionKey))));
     }
 
-    private async Task<CallToolResult> AskAsync(ControlWish wish, Caller caller, Sighting seen)
+    private async Task<Reply<ChangeData>> AskAsync(ControlWish wish, Caller caller, Sighting seen)
     {
         var consent = confirmation.Read(wish, caller, seen.Box.Id);
-        if (consent == Consent.Declined) return ReplyWriter.Error(Declined);
+        if (consent == Consent.Declined) return Declined;
         var box = grains.GetGrain<IBoxGrain>(keys.ForBox(seen.Box.Id));
         var answer = await box.AskAsync(new(wish.Wanted.Value!, OriginOf(wish, caller), seen, consent == Consent.Given, wish.QueueIfOffline));
         if (answer.IsChange) return ChangeReply.Of(await following.FollowAsync(wish, caller, box, answer.Change));
         if (answer.Denial.Reason == DenialReason.AcknowledgementRequired) confirmation.Require(wish, caller, seen.Box.Id);
-        return ReplyWriter.Error(answer.Denial.ToProblem(wish));
+        return answer.Denial.ToProblem(wish);
     }
 
     // Whether a silo that was lost had sent the change is not known, so it is not asked again.
-    private async Task<CallToolResult> SentOnceAsync(Task<CallToolResult> change)
+    private async Task<Reply<ChangeData>> SentOnceAsync(Task<Reply<ChangeData>> change)
     {
         try
         {
@@ -40,7 +39,7 @@ internal sealed class BoxControl(
         }
         catch (Exception exception) when (IsLoss(exception))
         {
-            return ReplyWriter.Error(Lost);
+            return Lost;
         }
     }
 

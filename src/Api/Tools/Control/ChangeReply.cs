@@ -1,4 +1,3 @@
-using ModelContextProtocol.Protocol;
 using Oig.Api.Replies;
 using Oig.Grains.Control;
 
@@ -7,10 +6,10 @@ namespace Oig.Api.Tools.Control;
 /// <summary>What a tool that changes a box answers.</summary>
 internal static class ChangeReply
 {
-    public static CallToolResult Of(Change change)
+    public static Reply<ChangeData> Of(Change change)
     {
         var (message, data) = (ChangeSentences.Message(change), ChangeData.Of(change));
-        return CodeOf(change.State) is { } code ? ReplyWriter.Error(new(code, message), data) : ReplyWriter.Success(message, data);
+        return CodeOf(change.State) is { } code ? Reply.Error(new(code, message), data) : Reply.Success(message, data);
     }
 
     public static Problem ToProblem(this Denial denial, ControlWish wish) => denial.Reason == DenialReason.AcknowledgementRequired

@@ -1,4 +1,3 @@
-using Oig.Api.Replies;
 using Oig.Grains.Hosting;
 
 namespace Oig.Api.Tools.Control;
@@ -19,11 +18,10 @@ internal static class ControlHosting
     }
 
     public static IMcpServerBuilder WithControlTools(this IMcpServerBuilder mcp) => mcp
-        .WithTools<BoxModeTool>(ReplyJson.Options)
-        .WithTools<GridDeliveryTool>(ReplyJson.Options)
-        .WithTools<BoilerModeTool>(ReplyJson.Options)
-        .WithTools<RelayTool>(ReplyJson.Options)
-        .WithTools<GridChargingTool>(ReplyJson.Options)
-        .WithTools<ControlStatusTool>(ReplyJson.Options)
-        .WithRequestFilters(filters => filters.AddListToolsFilter(ReadOnlyGuard.WrapList).AddCallToolFilter(ReadOnlyGuard.WrapCall));
+        .WithReplyTools<BoxModeTool>()
+        .WithReplyTools<GridDeliveryTool>()
+        .WithReplyTools<BoilerModeTool>()
+        .WithReplyTools<RelayTool>()
+        .WithReplyTools<GridChargingTool>()
+        .WithReplyTools<ControlStatusTool>();
 }

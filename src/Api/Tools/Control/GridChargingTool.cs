@@ -13,11 +13,11 @@ internal sealed class GridChargingTool(BoxControl control, ControlPolicy policy)
 {
     [McpServerTool(
         Name = "set_grid_charging", Title = "Charge from the grid", ReadOnly = false, Destructive = true, Idempotent = true, OpenWorld = true,
-        UseStructuredContent = true, OutputSchemaType = typeof(Reply<ChangeData>))]
+        UseStructuredContent = true)]
     [Description(
         "Charges the battery from the grid up to a state of charge. Not possible on accounts with several boxes, because the portal's request names no box."
         + ControlTexts.Way)]
-    public Task<CallToolResult> SetAsync(
+    public Task<Reply<ChangeData>> SetAsync(
         RequestContext<CallToolRequestParams> request,
         [Description("State of charge to charge to, %."), Range(20, 100)] int percent,
         [Description(ControlTexts.AcknowledgeCharging)] bool acknowledge = false,

@@ -13,9 +13,9 @@ internal sealed class GridDeliveryTool(BoxControl control, ControlPolicy policy)
 {
     [McpServerTool(
         Name = "set_grid_delivery", Title = "Set grid delivery", ReadOnly = false, Destructive = true, Idempotent = true, OpenWorld = true,
-        UseStructuredContent = true, OutputSchemaType = typeof(Reply<ChangeData>))]
+        UseStructuredContent = true)]
     [Description("Switches delivery of surplus power into the grid off, on, or on up to a limit. " + ControlTexts.ExportRisk + ControlTexts.Way)]
-    public Task<CallToolResult> SetAsync(
+    public Task<Reply<ChangeData>> SetAsync(
         RequestContext<CallToolRequestParams> request,
         [Description("off (also 0), on (also 1), or limited with limit_watts."), AllowedValues("off", "on", "limited", 0, 1)] JsonElement mode,
         [Description("Most power to deliver, W; with mode limited only, and needed there."), Range(1, 9999)] int? limit_watts = null,

@@ -13,9 +13,9 @@ internal sealed class RelayTool(BoxControl control)
 {
     [McpServerTool(
         Name = "set_relay", Title = "Set heater relay", ReadOnly = false, Destructive = true, Idempotent = true, OpenWorld = true,
-        UseStructuredContent = true, OutputSchemaType = typeof(Reply<ChangeData>))]
+        UseStructuredContent = true)]
     [Description("Switches one of the water heater's three relays, each of which stands for a heating stage." + ControlTexts.Way)]
-    public Task<CallToolResult> SetAsync(
+    public Task<Reply<ChangeData>> SetAsync(
         RequestContext<CallToolRequestParams> request,
         [Description("Number of the relay, 1 to 3."), Range(1, 3)] int relay,
         [Description("true switches the relay on, false off.")] bool on,

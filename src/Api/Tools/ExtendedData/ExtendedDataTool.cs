@@ -1,6 +1,5 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
-using ModelContextProtocol.Protocol;
 using ModelContextProtocol.Server;
 using Oig.Api.Replies;
 
@@ -12,11 +11,11 @@ internal sealed class ExtendedDataTool(ToolCall call, TimeProvider time)
 {
     [McpServerTool(
         Name = "get_extended_data", Title = "Series", ReadOnly = true, Destructive = false, Idempotent = true, OpenWorld = true,
-        UseStructuredContent = true, OutputSchemaType = typeof(Reply<ExtendedData>))]
+        UseStructuredContent = true)]
     [Description(
         "A series of the portal over at most 31 days, as named columns with units, oldest row first. The portal gives no times and no box, "
         + "so there are none. Long series are thinned, which total_rows and thinned tell.")]
-    public Task<CallToolResult> GetAsync(
+    public Task<Reply<ExtendedData>> GetAsync(
         [Description("First day, YYYY-MM-DD, in the Czech time zone. Default: the last day.")] string? start_date = null,
         [Description("Last day, YYYY-MM-DD, included. Default: today.")] string? end_date = null,
         [Description("Series: batt (battery), fve (panels), grid, load, history (content unknown).")]
@@ -24,7 +23,7 @@ internal sealed class ExtendedDataTool(ToolCall call, TimeProvider time)
         [Description(BoxChoice.Description)] string? box_id = null)
     {
         var query = SeriesRequest.Read(name, start_date, end_date, time.GetUtcNow());
-        if (!query.IsValue) return Task.FromResult(ReplyWriter.Error(query.Problem));
+        if (!query.IsValue) return Task.FromResult<Reply<ExtendedData>>(query.Problem);
         return call.AskAsync(
             box_id,
             caller => caller.Session.GetSeriesAsync(caller.Credentials, query.Value),

@@ -3,26 +3,22 @@ using System.Text.Json.Nodes;
 using ModelContextProtocol.Protocol;
 using ModelContextProtocol.Server;
 
-namespace Oig.Api.Replies;
+namespace Oig.Api.Tools;
 
 /// <summary>
-/// Leads replies past the SDK's serialisation into the message that is sent, and adds the text for clients that do not read structured
-/// content. Left to the SDK, both are written, read back into a tree and written again, which is most of what a call costs.
+/// Leads replies past the SDK's serialisation into the message that is sent. Left to the SDK, both text and structured content are written,
+/// read back into a tree and written again, which is most of what a call costs.
 /// </summary>
 internal static class ReplyShortcut
 {
     private const string Item = "oig.reply";
 
-    /// <summary>Around every tool call: takes the reply out of the result.</summary>
-    public static McpRequestHandler<CallToolRequestParams, CallToolResult> TakeOut(McpRequestHandler<CallToolRequestParams, CallToolResult> next) =>
-        async (request, cancellation) =>
-        {
-            var result = await next(request, cancellation);
-            if (result.StructuredContent is not { } reply) return result;
-            request.Items[Item] = reply;
-            result.StructuredContent = null;
-            return result;
-        };
+    /// <summary>Takes the reply out of a result.</summary>
+    public static CallToolResult TakeOut(RequestContext<CallToolRequestParams> request, CallToolResult result)
+    {
+        request.Items[Item] = result.StructuredContent;
+        return new() { IsError = result.IsError };
+    }
 
     /// <summary>Around every message that is sent: puts the reply into the answer.</summary>
     public static McpMessageHandler PutIn(McpMessageHandler next) => (message, cancellation) =>

@@ -2,7 +2,7 @@ using ModelContextProtocol.Protocol;
 using ModelContextProtocol.Server;
 using Oig.Api.Replies;
 
-namespace Oig.Api.Tools.Control;
+namespace Oig.Api.Tools;
 
 /// <summary>Keeps a read-only request from seeing and from calling tools that change something.</summary>
 internal static class ReadOnlyGuard
@@ -15,9 +15,9 @@ internal static class ReadOnlyGuard
             return listed;
         };
 
-    public static McpRequestHandler<CallToolRequestParams, CallToolResult> WrapCall(McpRequestHandler<CallToolRequestParams, CallToolResult> next) =>
-        (request, cancellation) => request.MatchedPrimitive is McpServerTool tool && !OnlyReads(tool.ProtocolTool) && IsReadOnly(request.Services!)
-            ? ValueTask.FromResult(ReplyWriter.Error(Problem.ReadOnly))
+    public static ToolStep Before(ToolStep next) => (request, cancellation) =>
+        request.MatchedPrimitive is McpServerTool tool && !OnlyReads(tool.ProtocolTool) && IsReadOnly(request.Services!)
+            ? Task.FromResult(Reply.Error(Problem.ReadOnly))
             : next(request, cancellation);
 
     // A tool that does not say that it only reads is taken for one that writes.

@@ -1,4 +1,4 @@
-namespace Oig.Api.Tools.Control;
+namespace Oig.Api.Tools;
 
 /// <summary>What a request allows to be done for it.</summary>
 internal sealed class RequestRights(IHttpContextAccessor http)

@@ -1,0 +1,34 @@
+using ModelContextProtocol.Protocol;
+using ModelContextProtocol.Server;
+using Oig.Api.Refusals;
+using Oig.Api.Replies;
+using Oig.Api.Telemetry;
+
+namespace Oig.Api.Tools;
+
+/// <summary>
+/// The way of MCP requests through this server: every filter there is, in order. What stands first sees a call first and its reply last;
+/// each reply, whoever made it, passes everything that stands before, and the one writer.
+/// </summary>
+internal static class Pipeline
+{
+    private static readonly ToolStep Call =
+        ToolTelemetry.Around(
+        RefusalBoundary.Around(
+        FailureBoundary.Around(
+        ReadOnlyGuard.Before(
+        ArgumentCheck.Before(
+        ReplyTool.CallAsync)))));
+
+    public static IMcpServerBuilder WithPipeline(this IMcpServerBuilder mcp) => mcp
+        .WithRequestFilters(filters => filters
+            .AddListToolsFilter(ReadOnlyGuard.WrapList)
+            .AddCallToolFilter(_ => AnswerAsync))
+        .WithMessageFilters(filters => filters.AddOutgoingFilter(ReplyShortcut.PutIn));
+
+    private static async ValueTask<CallToolResult> AnswerAsync(RequestContext<CallToolRequestParams> request, CancellationToken cancellation) =>
+        ReplyShortcut.TakeOut(request, ReplyWriter.Write(await Call(request, cancellation)));
+}
+
+/// <summary>A step of the way of a tool call, with all that comes after it.</summary>
+internal delegate Task<Reply> ToolStep(RequestContext<CallToolRequestParams> request, CancellationToken cancellation);

@@ -1,0 +1,27 @@
+using System.Buffers;
+using System.Text.Json;
+using ModelContextProtocol.Protocol;
+using Oig.Api.Replies;
+
+namespace Oig.Api.Tools;
+
+/// <summary>The one place where replies become MCP answers: text, structured content and <c>isError</c>.</summary>
+internal static class ReplyWriter
+{
+    private const int UsualBytes = 8 * 1024;
+
+    public static CallToolResult Write(Reply reply)
+    {
+        var json = JsonOf(reply);
+        // Many clients show a model the text only; it says the same.
+        return new() { Content = [new TextContentBlock { Text = json.GetRawText() }], StructuredContent = json, IsError = reply.IsError ? true : null };
+    }
+
+    private static JsonElement JsonOf(Reply reply)
+    {
+        var json = new ArrayBufferWriter<byte>(UsualBytes);
+        using (var writer = new Utf8JsonWriter(json, ReplyJson.Style))
+            JsonSerializer.Serialize(writer, reply, reply.GetType(), ReplyTypes.Default);
+        return JsonElement.Parse(json.WrittenSpan);
+    }
+}
