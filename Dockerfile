@@ -1,5 +1,5 @@
 # One image for silo and front end: the default runs everything in one process;
-#   docker run … Oig.Api.dll
+#   docker run --env Oig__Role=FrontEnd …
 # runs the front end alone, as a client of a cluster.
 
 FROM --platform=$BUILDPLATFORM mcr.microsoft.com/dotnet/sdk:10.0 AS build
@@ -11,6 +11,7 @@ COPY global.json Directory.Build.props Directory.Packages.props ./
 COPY src/Contracts/Contracts.csproj src/Contracts/
 COPY src/Portal/Portal.csproj src/Portal/
 COPY src/Grains/Grains.csproj src/Grains/
+COPY src/Cluster/Cluster.csproj src/Cluster/
 COPY src/Simulator/Simulator.csproj src/Simulator/
 COPY src/Api/Api.csproj src/Api/
 COPY src/Silo/Silo.csproj src/Silo/

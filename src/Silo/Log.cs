@@ -8,4 +8,7 @@ internal static partial class Log
 
     [LoggerMessage(3002, LogLevel.Information, "Orleans dashboard: http://localhost:{Port}/")]
     public static partial void DashboardServed(ILogger logger, int port);
+
+    [LoggerMessage(3003, LogLevel.Warning, "Oig:FrontEnd:Enabled will not be understood by the next version: set Oig:Role to All or Silo instead.")]
+    public static partial void OldRoleSetting(ILogger logger);
 }

@@ -1,27 +1,45 @@
 using Oig.Api.Hosting;
 using Oig.Api.Telemetry;
-using Oig.Silo.Dashboard;
-using Oig.Silo.Hosting;
-using Oig.Silo.Mock;
+using Oig.Cluster.Hosting;
+using Oig.Grains;
+using Oig.Grains.Hosting;
+using Oig.Grains.Telemetry;
 
 namespace Oig.Silo;
 
-/// <summary>The silo with, by default, the front end in the same process.</summary>
+/// <summary>The program in its role: silo and front end in one process, or one of them.</summary>
 internal static class SiloApp
 {
-    public static async Task<WebApplication> BuildAsync(string[] args, Action<WebApplicationBuilder>? adjust = null)
+    public static Task<WebApplication> BuildAsync(string[] args, Action<WebApplicationBuilder>? adjust = null)
     {
         var builder = WebApplication.CreateBuilder(args);
-        var servesClients = builder.Configuration.GetValue("Oig:FrontEnd:Enabled", true);
+        var role = builder.Configuration.ReadRole();
+        return role == Role.FrontEnd ? FrontEndApp.BuildAsync(args) : BuildAsync(builder, role == Role.All, adjust);
+    }
+
+    private static async Task<WebApplication> BuildAsync(WebApplicationBuilder builder, bool servesClients, Action<WebApplicationBuilder>? adjust)
+    {
         await builder.AddMockPortalAsync();
         if (servesClients) builder.AddFrontEnd();
         else builder.AddBackEnd();
-        await builder.PrepareClusterAsync();
+        await builder.Configuration.ReadCluster().PrepareAsync();
         builder.AddOigTelemetry();
         builder.AddSilo();
         builder.AddOrleansDashboard();
         adjust?.Invoke(builder);
         var app = builder.Build();
+        app.WarnOfOldSetting();
         return servesClients ? app.MapFrontEnd() : app.MapBackEnd();
+    }
+
+    private static void AddSilo(this WebApplicationBuilder builder)
+    {
+        var cluster = builder.Configuration.ReadCluster();
+        builder.Host.UseOrleans(silo =>
+        {
+            silo.AddOigGrains(builder.Configuration).JoinCluster(cluster, GrainStorage.Name, mayBeBlank: GrainStorage.Account);
+            if (cluster.Kubernetes) silo.UseKubernetesHosting();
+            if (builder.Configuration.SendsTraces()) silo.AddTracePropagation();
+        });
     }
 }

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 using Oig.Cluster.Tests.Clients;
 using Oig.Cluster.Tests.Processes;
 using Oig.Cluster.Tests.Servers;
-using Oig.Grains.Clustering;
+using Oig.Cluster.Settings;
 using Oig.Grains.Tests.Control.Cluster;
 using Oig.Simulator;
 

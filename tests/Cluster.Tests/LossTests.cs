@@ -2,7 +2,7 @@ using Oig.Cluster.Tests.Clients;
 using Oig.Cluster.Tests.Processes;
 using Oig.Cluster.Tests.Servers;
 using Oig.Cluster.Tests.Tls;
-using Oig.Grains.Clustering;
+using Oig.Cluster.Settings;
 
 namespace Oig.Cluster.Tests;
 

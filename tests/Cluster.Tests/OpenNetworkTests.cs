@@ -1,4 +1,5 @@
-using Oig.Grains.Clustering;
+using Oig.Cluster.Hosting;
+using Oig.Cluster.Settings;
 
 namespace Oig.Cluster.Tests;
 

@@ -1,6 +1,6 @@
 using Npgsql;
 using Oig.Cluster.Tests.Servers;
-using Oig.Grains.Clustering.Postgres;
+using Oig.Cluster.Providers;
 
 namespace Oig.Cluster.Tests;
 

@@ -1,6 +1,6 @@
 using Oig.Cluster.Tests.Processes;
 using Oig.Cluster.Tests.Servers;
-using Oig.Grains.Clustering;
+using Oig.Cluster.Settings;
 
 namespace Oig.Cluster.Tests;
 
@@ -14,6 +14,7 @@ public sealed class StartTests
         { "--Oig:Cluster:Provider=Redis --Oig:Session:Secret=" + Secret, "Oig:Cluster:ConnectionString must be set" },
         { "--Oig:Cluster:Provider=Redis --Oig:Cluster:ConnectionString=127.0.0.1:1", "Oig:Session:Secret must be set" },
         { "--Oig:Cluster:Provider=Zookeeper", "'Oig:Cluster:Provider'" },
+        { "--Oig:Role=Half", "Oig:Role 'Half' must be one of: All, Silo, FrontEnd" },
         { "--Oig:Cluster:Tls:CertificatePath=a.pem --Oig:Cluster:Tls:AuthorityPath=ca.pem", "Oig:Cluster:Tls:KeyPath must be set" },
         { "--Oig:Cluster:Tls:CertificatePath=nowhere.pem --Oig:Cluster:Tls:KeyPath=nowhere.key --Oig:Cluster:Tls:AuthorityPath=nowhere.pem", "Oig:Cluster:Tls:CertificatePath: the file does not exist" },
         { "--Oig:Cluster:SiloPort=0", "Oig:Cluster:SiloPort must be between" },
@@ -60,7 +61,7 @@ public sealed class StartTests
         Assert.False(await frontEnd.IsReadyAsync());
         Assert.Contains("server_unavailable", await frontEnd.ReadAsync(account: 1));
 
-        var silo = cluster.AddSilo("--Oig:FrontEnd:Enabled=false");
+        var silo = cluster.AddSilo("--Oig:Role=Silo");
         await frontEnd.ReadyAsync();
         Assert.Contains("\"status\":\"success\"", await frontEnd.ReadAsync(account: 1));
         await silo.Process.KillAsync();

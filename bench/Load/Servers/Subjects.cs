@@ -51,7 +51,7 @@ internal sealed class Subjects(Settings settings, Uri portal, string silo = Subj
     {
         var (port, gateway) = (FreePorts.Next(), FreePorts.Next());
         string[] both = [.. settings.For(portal), .. Settings.Ports(port, gateway), .. more];
-        await subject.AddAsync(silo, [.. both, "--Oig:FrontEnd:Enabled=false"], isNode: false);
+        await subject.AddAsync(silo, [.. both, "--Oig:Role=Silo"], isNode: false);
         await subject.AddAsync(FrontEnd, both);
     });
 

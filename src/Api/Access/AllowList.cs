@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
 using Microsoft.Extensions.Options;
-using Oig.Grains.Files;
+using Oig.Cluster;
 using Oig.Grains.Keys;
 
 namespace Oig.Api.Access;

@@ -1,12 +1,13 @@
 using Oig.Api.Telemetry;
-using Oig.Grains.Clustering;
+using Oig.Cluster.Hosting;
 using Oig.Grains.Telemetry;
 
 namespace Oig.Api.Hosting;
 
 /// <summary>The front end alone, as a client of a cluster.</summary>
-internal static class FrontEndApp
+public static class FrontEndApp
 {
+    /// <summary>Builds it from command line, environment and files.</summary>
     public static Task<WebApplication> BuildAsync(string[] args)
     {
         var builder = WebApplication.CreateBuilder(args);

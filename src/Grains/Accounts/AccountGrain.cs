@@ -1,20 +1,16 @@
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
-using Oig.Grains.Clustering.Storage;
 using Orleans.Storage;
 
 namespace Oig.Grains.Accounts;
 
 /// <summary>Orleans adapter of <see cref="AccountGate"/>: identity and stored state.</summary>
 internal sealed class AccountGrain(
-    [PersistentState(AccountGrain.StateName, AccountGrain.StorageName)] IPersistentState<AccountState> stored,
+    [PersistentState(GrainStorage.Account, GrainStorage.Name)] IPersistentState<AccountState> stored,
     IOptions<LockoutOptions> options,
     TimeProvider time,
     ILogger<AccountGrain> logger) : Grain, IAccountGrain
 {
-    internal const string StorageName = "oig";
-    internal const string StateName = "account";
-
     private AccountGate? _gate;
 
     // The state object is replaced when storage is read, hence not before activation.

@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
-using Oig.Grains.Accounts;
 using Oig.Grains.Sessions;
 using Orleans.Concurrency;
 using Orleans.Storage;
@@ -13,7 +12,7 @@ namespace Oig.Grains.Control;
 /// </summary>
 [Reentrant]
 internal sealed class BoxGrain(
-    [PersistentState("control", AccountGrain.StorageName)] IPersistentState<ControlState> stored,
+    [PersistentState("control", GrainStorage.Name)] IPersistentState<ControlState> stored,
     IOptions<ControlOptions> options,
     TimeProvider time,
     ILoggerFactory loggers) : Grain, IBoxGrain

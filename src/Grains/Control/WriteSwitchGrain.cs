@@ -1,13 +1,11 @@
 using Microsoft.Extensions.Logging;
-using Oig.Grains.Accounts;
-using Oig.Grains.Clustering.Storage;
 using Orleans.Storage;
 
 namespace Oig.Grains.Control;
 
 /// <summary>Orleans adapter of <see cref="WriteSwitch"/>.</summary>
 internal sealed class WriteSwitchGrain(
-    [PersistentState("write-switch", AccountGrain.StorageName)] IPersistentState<WriteSwitchState> stored,
+    [PersistentState("write-switch", GrainStorage.Name)] IPersistentState<WriteSwitchState> stored,
     TimeProvider time,
     ILogger<WriteSwitchGrain> logger) : Grain, IWriteSwitchGrain
 {

@@ -27,9 +27,6 @@ public sealed class KeyRing(IOptions<SessionOptions> options)
     /// <summary>Key of the account grain: one for each normalised e-mail.</summary>
     public string ForAccount(string email) => Keyed("account", EmailAddress.Normalize(email));
 
-    /// <summary>The same for two processes with the same secret, and useless for finding the secret out.</summary>
-    public string Fingerprint() => Keyed("fingerprint", "");
-
     /// <summary>Key of the box grain: one for each box, whoever steers it.</summary>
     public string ForBox(BoxId box) => Keyed("box", box.Value);
 

@@ -1,7 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Oig.Cluster.Tests.Processes;
-using Oig.Grains.Clustering;
+using Oig.Cluster.Hosting;
 
 namespace Oig.Cluster.Tests.Clients;
 
@@ -12,18 +12,12 @@ internal static class GrainMap
     public static async Task<IReadOnlySet<string>> KeysOnAsync(ClusterUnderTest cluster, Node silo, string type)
     {
         using var host = new HostBuilder().UseOrleansClient(client => client.JoinCluster(cluster.Membership).Services
-            .AddSingleton(TimeProvider.System).AddOptions()).ConfigureServices(RemoveSecretComparison).Build();
+            .AddSingleton(TimeProvider.System).AddOptions()).Build();
         await host.StartAsync();
         var management = host.Services.GetRequiredService<IGrainFactory>().GetGrain<IManagementGrain>(0);
         var grains = await management.GetDetailedGrainStatistics();
         await host.StopAsync();
         return grains.Where(grain => grain.SiloAddress.Endpoint.Port == silo.SiloPort && grain.GrainId.Type.ToString() == type)
             .Select(grain => grain.GrainId.Key.ToString()!).ToHashSet();
-    }
-
-    // This client has no secret of its own.
-    private static void RemoveSecretComparison(IServiceCollection services)
-    {
-        foreach (var service in services.Where(service => service.ImplementationType?.Name == "SecretsOfFrontEnd").ToArray()) services.Remove(service);
     }
 }

@@ -29,7 +29,7 @@ public sealed partial class DeploymentTests
     [Fact]
     public void Pods_and_network_policy_use_the_ports_of_server_and_image()
     {
-        string[] ports = ["8000", $"{Oig.Grains.Clustering.LocalPorts.UsualSilo}", $"{Oig.Grains.Clustering.LocalPorts.UsualGateway}"];
+        string[] ports = ["8000", $"{Oig.Cluster.Settings.LocalPorts.UsualSilo}", $"{Oig.Cluster.Settings.LocalPorts.UsualGateway}"];
         Assert.Equal(ports, Values("deploy/kubernetes/silo.yaml", "containerPort"));
         Assert.Equal(ports, Values("deploy/kubernetes/network.yaml", "port"));
         Assert.Contains("EXPOSE 8000", Text("Dockerfile"));

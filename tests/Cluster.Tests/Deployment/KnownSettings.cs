@@ -8,7 +8,7 @@ internal static class KnownSettings
     private static readonly string[] Others =
     [
         "ASPNETCORE_URLS", "FAIL2BAN_LOG_PATH", "OIG_CLOUD_MOCK", "OTEL_EXPORTER_OTLP_ENDPOINT", "OTEL_EXPORTER_OTLP_PROTOCOL", "OTEL_SERVICE_NAME",
-        "Oig__FrontEnd__Enabled",
+        "Oig__Role",
         // Orleans, on Kubernetes.
         "ORLEANS_SERVICE_ID", "ORLEANS_CLUSTER_ID", "POD_NAMESPACE", "POD_NAME", "POD_IP",
     ];
@@ -16,7 +16,7 @@ internal static class KnownSettings
     public static readonly IReadOnlySet<string> Names = Options().Concat(Others).ToHashSet(StringComparer.Ordinal);
 
     private static IEnumerable<string> Options() =>
-        from assembly in new[] { typeof(Oig.Api.Hosting.FrontEnd).Assembly, typeof(Oig.Grains.Keys.KeyRing).Assembly, typeof(Oig.Portal.PortalOptions).Assembly }
+        from assembly in new[] { typeof(Oig.Api.Hosting.FrontEnd).Assembly, typeof(Oig.Cluster.FileStamp).Assembly, typeof(Oig.Grains.Keys.KeyRing).Assembly, typeof(Oig.Portal.PortalOptions).Assembly }
         from type in assembly.GetTypes()
         let section = type.GetField("Section", BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static)?.GetValue(null) as string
         where section is not null

@@ -2,10 +2,10 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using Oig.Cluster.Providers;
 using Oig.Contracts;
 using Oig.Contracts.Boxes;
-using Oig.Grains.Accounts;
-using Oig.Grains.Clustering.Storage;
+using Oig.Grains;
 using Oig.Grains.Control;
 using Oig.Grains.Hosting;
 using Oig.Grains.Keys;
@@ -88,8 +88,8 @@ public sealed class GrainCluster : IAsyncLifetime
     private void Configure(ISiloBuilder silo, IConfiguration settings)
     {
         silo.AddOigGrains(settings);
-        silo.AddForgivingStorage(AccountGrain.StorageName);
-        silo.Services.AddKeyedSingleton<IGrainStorage>(ForgivingStorage.ProviderOf(AccountGrain.StorageName), (services, _) => Storage.For(services));
+        silo.AddForgivingStorage(GrainStorage.Name, GrainStorage.Account);
+        silo.Services.AddKeyedSingleton<IGrainStorage>(ForgivingStorage.ProviderOf(GrainStorage.Name), (services, _) => Storage.For(services));
         silo.Services.Configure<ClusterMembershipOptions>(membership => (membership.ProbeTimeout, membership.NumMissedProbesLimit) = (TimeSpan.FromSeconds(1), 2));
         silo.Services.AddLogging(logging => logging.ClearProviders());
     }

@@ -1,9 +1,9 @@
 using Microsoft.Extensions.Options;
+using Oig.Cluster.Settings;
 using Oig.Cluster.Tests.Clients;
 using Oig.Cluster.Tests.Servers;
 using Oig.Cluster.Tests.Tls;
 using Oig.Contracts;
-using Oig.Grains.Clustering;
 using Oig.Grains.Keys;
 using Oig.Grains.Sessions;
 using Oig.Simulator;
@@ -30,7 +30,7 @@ internal sealed class ClusterUnderTest : IAsyncDisposable
 
     public IReadOnlyList<Node> Nodes => _nodes;
 
-    public ClusterOptions Membership => new() { Provider = _store.Provider, ConnectionString = _store.ConnectionString, Tls = _member?.Options ?? new() };
+    public ClusterSettings Membership => new() { Provider = _store.Provider, ConnectionString = _store.ConnectionString, Tls = _member?.Options ?? new() };
 
     /// <summary>A cluster without nodes yet.</summary>
     /// <param name="provider">Where the silos find each other.</param>
@@ -56,7 +56,7 @@ internal sealed class ClusterUnderTest : IAsyncDisposable
     public Node AddSilo(params string[] settings) => Add(new("Oig.Silo.dll", [.. Settings(), .. settings]));
 
     /// <summary>A front end without grains.</summary>
-    public Node AddFrontEnd(params string[] settings) => Add(new("Oig.Api.dll", [.. Settings(), .. settings]));
+    public Node AddFrontEnd(params string[] settings) => Add(new("Oig.Silo.dll", ["--Oig:Role=FrontEnd", .. Settings(), .. settings]));
 
     public Task AllReadyAsync() => Task.WhenAll(_nodes.Select(node => node.ReadyAsync()));
 

@@ -1,4 +1,4 @@
-using Oig.Grains.Clustering;
+using Oig.Cluster.Settings;
 
 namespace Oig.Cluster.Tests.Servers;
 

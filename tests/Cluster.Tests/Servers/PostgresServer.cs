@@ -1,7 +1,7 @@
 using System.Globalization;
 using Npgsql;
 using Oig.Cluster.Tests.Processes;
-using Oig.Grains.Clustering;
+using Oig.Cluster.Settings;
 
 namespace Oig.Cluster.Tests.Servers;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using Oig.Cluster.Tests.Processes;
-using Oig.Grains.Clustering;
+using Oig.Cluster.Settings;
 using StackExchange.Redis;
 
 namespace Oig.Cluster.Tests.Servers;

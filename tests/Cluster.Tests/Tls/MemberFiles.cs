@@ -1,4 +1,4 @@
-using Oig.Grains.Clustering.Tls;
+using Oig.Cluster.Tls;
 
 namespace Oig.Cluster.Tests.Tls;
 
@@ -10,5 +10,5 @@ internal sealed record MemberFiles(string Certificate, string Key, string Author
         $"--Oig:Cluster:Tls:CertificatePath={Certificate}", $"--Oig:Cluster:Tls:KeyPath={Key}", $"--Oig:Cluster:Tls:AuthorityPath={Authority}",
     ];
 
-    public TlsOptions Options => new() { CertificatePath = Certificate, KeyPath = Key, AuthorityPath = Authority };
+    public TlsFiles Options => new() { CertificatePath = Certificate, KeyPath = Key, AuthorityPath = Authority };
 }

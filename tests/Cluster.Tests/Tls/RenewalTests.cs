@@ -1,5 +1,5 @@
 using Microsoft.Extensions.Logging.Abstractions;
-using Oig.Grains.Clustering.Tls;
+using Oig.Cluster.Tls;
 
 namespace Oig.Cluster.Tests.Tls;
 

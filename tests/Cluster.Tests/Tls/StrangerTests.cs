@@ -15,7 +15,7 @@ public sealed class StrangerTests
     public async Task Whoever_does_not_prove_to_be_a_member_is_shown_out_with_one_line_in_the_log()
     {
         using TestAuthority ours = new(), theirs = new();
-        await using var silo = new Node("Oig.Silo.dll", ["--Oig:FrontEnd:Enabled=false", .. ours.Member().Settings]);
+        await using var silo = new Node("Oig.Silo.dll", ["--Oig:Role=Silo", .. ours.Member().Settings]);
         silo.Start();
         await silo.ReadyAsync();
         foreach (var port in new[] { silo.SiloPort, silo.GatewayPort })

@@ -1,7 +1,7 @@
 using Oig.Cluster.Tests.Clients;
 using Oig.Cluster.Tests.Processes;
 using Oig.Cluster.Tests.Servers;
-using Oig.Grains.Clustering;
+using Oig.Cluster.Settings;
 
 namespace Oig.Cluster.Tests.Tls;
 
@@ -35,7 +35,7 @@ public sealed class TlsClusterTests
     {
         using TestAuthority before = new("Old authority"), after = new("New authority");
         var (files, renewed) = (before.Member("silo"), after.Member("silo"));
-        await using var silo = new Node("Oig.Silo.dll", ["--Oig:FrontEnd:Enabled=false", .. files.Settings]);
+        await using var silo = new Node("Oig.Silo.dll", ["--Oig:Role=Silo", .. files.Settings]);
         silo.Start();
         await silo.ReadyAsync();
 

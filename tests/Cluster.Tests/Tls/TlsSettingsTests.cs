@@ -1,5 +1,3 @@
-using Oig.Grains.Clustering.Tls;
-
 namespace Oig.Cluster.Tests.Tls;
 
 /// <summary>What is said about the settings and the files that they name.</summary>
@@ -16,7 +14,7 @@ public sealed class TlsSettingsTests : IDisposable
 
     [Fact]
     public void Nothing_is_said_of_nothing_and_of_a_member() =>
-        Assert.All([new(), _ours.Member().Options], options => Assert.Empty(TlsSettings.Mistakes(options)));
+        Assert.All([new(), _ours.Member().Options], options => Assert.Empty(options.Mistakes()));
 
     [Fact]
     public void All_three_belong_together()
@@ -64,12 +62,12 @@ public sealed class TlsSettingsTests : IDisposable
     {
         using var next = new TestAuthority("Next authority");
         var both = _ours.Write("both.pem", File.ReadAllText(_ours.Path) + File.ReadAllText(next.Path));
-        Assert.All([_ours.Member(), next.Member()], member => Assert.Empty(TlsSettings.Mistakes((member with { Authority = both }).Options)));
+        Assert.All([_ours.Member(), next.Member()], member => Assert.Empty((member with { Authority = both }).Options.Mistakes()));
     }
 
     private static void Says(MemberFiles files, string expected)
     {
-        var mistake = Assert.Single(TlsSettings.Mistakes(files.Options));
+        var mistake = Assert.Single(files.Options.Mistakes());
         Assert.StartsWith(expected, mistake);
         Assert.DoesNotContain("hunter2", mistake);
         Assert.DoesNotContain('\n', mistake);

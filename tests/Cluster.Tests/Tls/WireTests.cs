@@ -5,15 +5,16 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using Oig.Cluster.Hosting;
+using Oig.Cluster.Settings;
 using Oig.Cluster.Tests.Processes;
 using Oig.Contracts;
-using Oig.Grains.Clustering;
+using Oig.Grains;
 using Oig.Grains.Hosting;
 using Oig.Grains.Keys;
 using Oig.Grains.Sessions;
 using Oig.Simulator;
 using Orleans.Configuration;
-using ClusterOptions = Oig.Grains.Clustering.ClusterOptions;
 
 namespace Oig.Cluster.Tests.Tls;
 
@@ -33,7 +34,7 @@ public sealed class WireTests
         await using var portal = await PortalSimulator.StartAsync(new() { LoadAccounts = 1 });
         var gateway = FreePorts.Next();
         await using var listener = new RecordingProxy(gateway);
-        var cluster = new ClusterOptions { SiloPort = FreePorts.Next(), GatewayPort = listener.Port };
+        var cluster = new ClusterSettings { SiloPort = FreePorts.Next(), GatewayPort = listener.Port };
         if (hasCertificates) cluster.Tls = authority.Member().Options;
 
         using var silo = await StartSiloAsync(cluster, gateway, portal);
@@ -49,12 +50,12 @@ public sealed class WireTests
     }
 
     // The silo tells everybody the listener's port for its own.
-    private static Task<IHost> StartSiloAsync(ClusterOptions cluster, int gateway, PortalSimulator portal)
+    private static Task<IHost> StartSiloAsync(ClusterSettings cluster, int gateway, PortalSimulator portal)
     {
         var settings = new ConfigurationBuilder().AddInMemoryCollection([new("Oig:Portal:BaseUrl", portal.BaseUrl.ToString()), new("Oig:Session:Secret", Secret)]).Build();
         return StartAsync(new HostBuilder().UseOrleans(silo =>
         {
-            silo.AddOigGrains(settings).JoinCluster(cluster);
+            silo.AddOigGrains(settings).JoinCluster(cluster, GrainStorage.Name);
             silo.Services.PostConfigure<EndpointOptions>(endpoints => endpoints.GatewayListeningEndpoint = new(IPAddress.Loopback, gateway));
         }));
     }

@@ -1,4 +1,5 @@
 using System.Reflection;
+using Oig.Cluster.Secrets;
 using Oig.Contracts.Boxes;
 using Oig.Grains.Sessions;
 
@@ -8,7 +9,7 @@ namespace Oig.Cluster.Tests.Versions;
 public sealed class AliasTests
 {
     private static readonly Type[] Ours =
-        [.. new[] { typeof(ISessionGrain), typeof(Box) }.SelectMany(type => type.Assembly.GetTypes()).Where(type => type.Namespace?.StartsWith("Oig.", StringComparison.Ordinal) == true)];
+        [.. new[] { typeof(ISessionGrain), typeof(Box), typeof(ISecretGrain) }.SelectMany(type => type.Assembly.GetTypes()).Where(type => type.Namespace?.StartsWith("Oig.", StringComparison.Ordinal) == true)];
 
     public static TheoryData<Type> Interfaces => [.. Ours.Where(type => type.IsInterface && type.IsAssignableTo(typeof(IAddressable)))];
 

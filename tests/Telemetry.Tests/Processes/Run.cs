@@ -44,7 +44,7 @@ public abstract class Run(string protocol, bool apart) : IAsyncLifetime
         string[] arguments =
             [$"--Oig:Cluster:SiloPort={silo}", $"--Oig:Cluster:GatewayPort={gateway}", "--Oig:Session:Secret=a-secret-only-for-this-test-0123456789",
              $"--Oig:Access:WhitelistPath={_folder.FullName}/whitelist.txt"];
-        await using var server = ServerProcess.Start("Silo", Variables(), [.. arguments, .. apart ? ["--Oig:FrontEnd:Enabled=false"] : new[] { $"--urls={url}" }]);
+        await using var server = ServerProcess.Start("Silo", Variables(), [.. arguments, .. apart ? ["--Oig:Role=Silo"] : new[] { $"--urls={url}" }]);
         await using var frontEnd = apart ? ServerProcess.Start("Api", Variables(), [.. arguments, $"--urls={url}"]) : null;
         await (frontEnd ?? server).ReadyAsync(url);
         await CallAsync(url);

@@ -1,0 +1,36 @@
+using Oig.Api.Hosting;
+using Oig.Simulator;
+
+namespace Oig.Silo;
+
+/// <summary>
+/// <c>OIG_CLOUD_MOCK=1</c>: starts the portal simulator on a loopback port and points the portal client at it, so that the same
+/// code runs over real HTTP. Its accounts are allowed while there is no whitelist file.
+/// </summary>
+internal static class Mock
+{
+    public static async Task AddMockPortalAsync(this WebApplicationBuilder builder)
+    {
+        if (!IsOn(builder.Configuration["OIG_CLOUD_MOCK"])) return;
+        var simulator = await PortalSimulator.StartAsync(new SimulatorOptions());
+        // A factory, because the container disposes only of what it made itself.
+        builder.Services.AddSingleton(_ => simulator);
+        builder.Services.AddHostedService<Announcement>();
+        builder.Configuration["Oig:Portal:BaseUrl"] = simulator.BaseUrl.ToString();
+        builder.Services.AllowWithoutFile([AccountBook.OneBoxEmail, AccountBook.TwoBoxesEmail]);
+    }
+
+    private static bool IsOn(string? value) => value is "1" || string.Equals(value, "true", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Says once that no real portal is contacted.</summary>
+    private sealed class Announcement(PortalSimulator simulator, ILogger<Announcement> logger) : IHostedService
+    {
+        public Task StartAsync(CancellationToken cancellationToken)
+        {
+            Log.MockMode(logger, simulator.BaseUrl);
+            return Task.CompletedTask;
+        }
+
+        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    }
+}
