@@ -1,6 +1,6 @@
 using System.Net;
 using Microsoft.Extensions.Options;
-using Oig.Api.Limits;
+using Oig.Api.Door;
 
 namespace Oig.Attack;
 

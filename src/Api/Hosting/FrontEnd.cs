@@ -1,10 +1,6 @@
-using Oig.Api.Access;
-using Oig.Api.Addresses;
+using Oig.Api.Door;
 using Oig.Api.Fail2Ban;
 using Oig.Api.Health;
-using Oig.Api.Limits;
-using Oig.Api.Tools;
-using Oig.Api.Tools.Control;
 using Oig.Grains.Hosting;
 
 namespace Oig.Api.Hosting;
@@ -22,11 +18,9 @@ public static class FrontEnd
         builder.Configuration.AddLogDefaults();
         builder.ListenByDefault();
         builder.Services.AddOigKeys(builder.Configuration);
-        builder.AddAccess();
-        builder.AddAddressLimits();
+        builder.AddDoor();
         builder.AddFail2Ban();
-        builder.Services.AddTools();
-        builder.AddControl();
+        builder.AddMcp();
         builder.Services.AddOigHealth();
         return builder;
     }
@@ -35,11 +29,8 @@ public static class FrontEnd
     public static WebApplication MapFrontEnd(this WebApplication app)
     {
         ArgumentNullException.ThrowIfNull(app);
-        app.UseMiddleware<ClientAddress>();
         app.UseNoStore();
-        app.UseRateLimiter();
-        app.UseWhen(context => !context.Request.Path.StartsWithSegments("/health"), mcp => mcp.UseMiddleware<HostGuard>().UseMiddleware<RefusalGuard>());
-        app.Services.GetRequiredService<AllowList>().Load();
+        app.UseDoor();
         app.MapOigHealth();
         app.MapMcp("/mcp");
         return app;
@@ -56,13 +47,7 @@ public static class FrontEnd
         {
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = LargestRequest;
+            kestrel.RequestHeaderEncodingSelector = CredentialsReader.EncodingOf;
         });
-    }
-
-    private static void AddAccess(this WebApplicationBuilder builder)
-    {
-        builder.Services.AddSettings<AccessOptions>(builder.Configuration, AccessOptions.Section);
-        builder.Services.AddSingleton<AllowList>();
-        builder.Services.AddSingleton<TrustedProxies>();
     }
 }

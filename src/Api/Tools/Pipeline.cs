@@ -1,8 +1,6 @@
 using ModelContextProtocol.Protocol;
 using ModelContextProtocol.Server;
-using Oig.Api.Refusals;
 using Oig.Api.Replies;
-using Oig.Api.Telemetry;
 
 namespace Oig.Api.Tools;
 
@@ -27,7 +25,7 @@ internal static class Pipeline
         .WithMessageFilters(filters => filters.AddOutgoingFilter(ReplyShortcut.PutIn));
 
     private static async ValueTask<CallToolResult> AnswerAsync(RequestContext<CallToolRequestParams> request, CancellationToken cancellation) =>
-        ReplyShortcut.TakeOut(request, ReplyWriter.Write(await Call(request, cancellation)));
+        ReplyShortcut.TakeOut(request, request.Services!.GetRequiredService<ReplyWriter>().Write(await Call(request, cancellation)));
 }
 
 /// <summary>A step of the way of a tool call, with all that comes after it.</summary>

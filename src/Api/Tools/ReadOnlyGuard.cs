@@ -1,5 +1,6 @@
 using ModelContextProtocol.Protocol;
 using ModelContextProtocol.Server;
+using Oig.Api.Door;
 using Oig.Api.Replies;
 
 namespace Oig.Api.Tools;
@@ -23,5 +24,5 @@ internal static class ReadOnlyGuard
     // A tool that does not say that it only reads is taken for one that writes.
     private static bool OnlyReads(Tool tool) => tool.Annotations?.ReadOnlyHint == true;
 
-    private static bool IsReadOnly(IServiceProvider services) => services.GetRequiredService<RequestRights>().IsReadOnly;
+    private static bool IsReadOnly(IServiceProvider services) => !services.Caller().MayChange;
 }

@@ -43,7 +43,7 @@ internal sealed class ReplyTool : McpServerTool
         : throw new McpProtocolException($"Unknown tool: '{ArgumentCheck.Shorten(request.Params.Name)}'", McpErrorCode.InvalidParams);
 
     public override async ValueTask<CallToolResult> InvokeAsync(RequestContext<CallToolRequestParams> request, CancellationToken cancellationToken = default) =>
-        ReplyWriter.Write(await AnswerAsync(request, cancellationToken));
+        request.Services!.GetRequiredService<ReplyWriter>().Write(await AnswerAsync(request, cancellationToken));
 
     private async Task<Reply> AnswerAsync(RequestContext<CallToolRequestParams> request, CancellationToken cancellation)
     {
@@ -55,4 +55,15 @@ internal sealed class ReplyTool : McpServerTool
     private static AIFunctionFactoryOptions.ParameterBindingOptions BindingOf(ParameterInfo parameter) =>
         parameter.ParameterType != typeof(RequestContext<CallToolRequestParams>) ? default
         : new() { ExcludeFromSchema = true, BindParameter = (_, arguments) => arguments.Context![typeof(RequestContext<>)] };
+}
+
+/// <summary>Registers tools.</summary>
+internal static class ReplyTools
+{
+    /// <summary>All tools of the class.</summary>
+    public static IMcpServerBuilder WithReplyTools<T>(this IMcpServerBuilder mcp)
+    {
+        foreach (var tool in ReplyTool.Of(typeof(T))) mcp.Services.AddSingleton<McpServerTool>(tool);
+        return mcp;
+    }
 }

@@ -1,27 +1,29 @@
 using System.Buffers;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using ModelContextProtocol.Protocol;
 using Oig.Api.Replies;
 
 namespace Oig.Api.Tools;
 
 /// <summary>The one place where replies become MCP answers: text, structured content and <c>isError</c>.</summary>
-internal static class ReplyWriter
+/// <param name="types">Writers of all replies.</param>
+internal sealed class ReplyWriter(JsonSerializerContext types)
 {
     private const int UsualBytes = 8 * 1024;
 
-    public static CallToolResult Write(Reply reply)
+    public CallToolResult Write(Reply reply)
     {
         var json = JsonOf(reply);
         // Many clients show a model the text only; it says the same.
         return new() { Content = [new TextContentBlock { Text = json.GetRawText() }], StructuredContent = json, IsError = reply.IsError ? true : null };
     }
 
-    private static JsonElement JsonOf(Reply reply)
+    private JsonElement JsonOf(Reply reply)
     {
         var json = new ArrayBufferWriter<byte>(UsualBytes);
         using (var writer = new Utf8JsonWriter(json, ReplyJson.Style))
-            JsonSerializer.Serialize(writer, reply, reply.GetType(), ReplyTypes.Default);
+            JsonSerializer.Serialize(writer, reply, reply.GetType(), types);
         return JsonElement.Parse(json.WrittenSpan);
     }
 }

@@ -1,4 +1,5 @@
-using Oig.Api.Refusals;
+using System.Diagnostics;
+using Oig.Api.Door;
 using Oig.Api.Replies;
 using Oig.Api.Telemetry;
 using Oig.Contracts.Boxes;
@@ -7,7 +8,7 @@ using Oig.Grains.Outcomes;
 namespace Oig.Api.Tools;
 
 /// <summary>The way of one tool call: caller, snapshot, box, what the tool asks for, reply. Serves one request.</summary>
-internal sealed class ToolCall(IHttpContextAccessor http, Callers callers, RefusalBook refusals, LogScopes scopes, ClusterReads reads)
+internal sealed class ToolCall(IHttpContextAccessor http, RefusalBook refusals, LogScopes scopes, ClusterReads reads)
 {
     /// <summary>Shows the live state of the box.</summary>
     public Task<Reply<TData>> ShowAsync<TData>(string? boxId, Func<Box, DateTimeOffset, TData> show)
@@ -31,14 +32,24 @@ internal sealed class ToolCall(IHttpContextAccessor http, Callers callers, Refus
     public async Task<Reply<TData>> OnBoxAsync<TData>(string? boxId, Func<Caller, Outcome<Snapshot>, Box, Task<Reply<TData>>> act)
         where TData : class
     {
-        var caller = callers.Identify();
-        if (!caller.IsValue) return caller.Problem;
-        var snapshot = await WaitAsync(() => caller.Value.Session.GetSnapshotAsync(caller.Value.Credentials));
+        var caller = Identify();
+        if (caller.Problem is { } refused) return refused;
+        var snapshot = await WaitAsync(() => caller.Session.GetSnapshotAsync(caller.Credentials));
         if (!snapshot.Succeeded) return snapshot.Failure.ToProblem();
         var box = BoxChoice.Choose(snapshot.Value, boxId);
         if (!box.IsValue) return box.Problem;
         using var scope = scopes.Box(box.Value.Id.ToString());
-        return await act(caller.Value, snapshot, box.Value);
+        return await act(caller, snapshot, box.Value);
+    }
+
+    // The span tells, inside the call's trace, what the door found out before it.
+    private Caller Identify()
+    {
+        using var span = ApiTelemetry.Source.StartActivity(ApiTelemetry.CredentialsSpan);
+        var caller = http.HttpContext!.Caller();
+        if (caller.HasCredentials) span?.SetTag(ApiTelemetry.AuthMethod, caller.Method == AuthMethod.Basic ? "basic" : "header");
+        else span?.SetStatus(ActivityStatusCode.Error, caller.Problem!.Message).SetTag(ApiTelemetry.ErrorType, caller.Problem.Code);
+        return caller;
     }
 
     // A session serves others with the same answer, so a caller that leaves stops waiting and cancels nothing.

@@ -1,3 +1,4 @@
+using Oig.Api.Door;
 using Oig.Api.Replies;
 using Oig.Grains.Control;
 using Oig.Grains.Keys;
@@ -51,7 +52,7 @@ internal sealed class BoxControl(
     private ChangeOrigin OriginOf(ControlWish wish, Caller caller) => new()
     {
         Tool = wish.Tool,
-        AccountKey = keys.ForAccount(caller.Credentials.Email),
+        AccountKey = caller.AccountKey,
         SessionKey = caller.SessionKey,
         Address = http.HttpContext!.Connection.RemoteIpAddress?.ToString(),
     };

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using ModelContextProtocol;
 using ModelContextProtocol.Protocol;
+using Oig.Api.Door;
 using Oig.Contracts;
 using Oig.Grains.Keys;
 

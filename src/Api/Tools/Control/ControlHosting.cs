@@ -11,7 +11,6 @@ internal static class ControlHosting
         services.AddOigControl(builder.Configuration);
         services.AddSingleton<ControlPolicy>();
         services.AddHostedService<ControlAnnouncement>();
-        services.AddScoped<RequestRights>();
         services.AddScoped<BoxControl>();
         services.AddScoped<Confirmation>();
         services.AddScoped<Following>();

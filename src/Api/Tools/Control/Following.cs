@@ -1,4 +1,5 @@
 using ModelContextProtocol;
+using Oig.Api.Door;
 using Oig.Grains.Control;
 
 namespace Oig.Api.Tools.Control;

@@ -1,0 +1,57 @@
+using System.Net;
+using Oig.Api.Replies;
+using Oig.Grains.Sessions;
+
+namespace Oig.Api.Door;
+
+/// <summary>
+/// Who sent a request: found out once, by <see cref="CallerAuthentication"/>, before anything else wants to know. Guards, tools, refusals and
+/// telemetry read it; nothing behind the door reads a header again.
+/// </summary>
+internal sealed record Caller
+{
+    /// <summary>Address of the client itself, behind trusted proxies, too.</summary>
+    public required IPAddress Address { get; init; }
+
+    /// <summary>The way the credentials came.</summary>
+    public AuthMethod Method { get; init; }
+
+    /// <summary>The e-mail as it was sent, which is what a ban line shows; empty without credentials.</summary>
+    public string User { get; init; } = "";
+
+    /// <summary>Why this caller gets no data; null when he is let in.</summary>
+    public Problem? Problem { get; init; }
+
+    /// <summary>Whether the request allows the battery to be steered.</summary>
+    public bool MayChange { get; init; }
+
+    /// <summary>True when the request brought credentials that can be read, whether they are good or not.</summary>
+    public bool HasCredentials => Method != AuthMethod.None;
+
+    /// <summary>E-mail in its one spelling and password, for the session grain; throws without <see cref="HasCredentials"/>.</summary>
+    public Contracts.Credentials Credentials { get => field ?? throw new InvalidOperationException("The request brought no credentials."); init; }
+
+    /// <summary>Key of the session grain; empty without credentials.</summary>
+    public string SessionKey { get; init; } = "";
+
+    /// <summary>Key of the account grain; empty without credentials.</summary>
+    public string AccountKey { get; init; } = "";
+
+    /// <summary>The session grain.</summary>
+    public ISessionGrain Session => Sessions!.Find(SessionKey);
+
+    internal SessionGrains? Sessions { private get; init; }
+}
+
+/// <summary>The way credentials came.</summary>
+internal enum AuthMethod
+{
+    /// <summary>There are none, or they cannot be read.</summary>
+    None,
+
+    /// <summary><c>Authorization: Basic</c>, or <c>Bearer</c> with the same token.</summary>
+    Basic,
+
+    /// <summary><c>X-OIG-Email</c> and <c>X-OIG-Password</c>.</summary>
+    Header,
+}

@@ -1,0 +1,22 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace Oig.Api.Door;
+
+/// <summary>Settings under <c>Oig:RateLimit</c>: how much one client address may ask. An IPv6 network of 64 bits counts as one address.</summary>
+public sealed class RateLimitOptions
+{
+    /// <summary>Where the settings stand.</summary>
+    public const string Section = "Oig:RateLimit";
+
+    /// <summary>Requests of one address in a second, lasting; default 50.</summary>
+    [Range(1, 1_000_000, ErrorMessage = "Oig:RateLimit:RequestsPerSecond must be between 1 and 1000000.")]
+    public int RequestsPerSecond { get; set; } = 50;
+
+    /// <summary>Requests of one address at once, after a pause; default 100.</summary>
+    [Range(1, 1_000_000, ErrorMessage = "Oig:RateLimit:Burst must be between 1 and 1000000.")]
+    public int Burst { get; set; } = 100;
+
+    /// <summary>Requests of one address in a minute whose credentials were refused; after these, only credentials known to be good pass. Default 20.</summary>
+    [Range(1, 1_000_000, ErrorMessage = "Oig:RateLimit:RefusalsPerMinute must be between 1 and 1000000.")]
+    public int RefusalsPerMinute { get; set; } = 20;
+}

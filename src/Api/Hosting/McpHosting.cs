@@ -1,0 +1,30 @@
+using ModelContextProtocol.AspNetCore;
+using Oig.Api.Telemetry;
+using Oig.Api.Tools;
+using Oig.Api.Tools.BasicData;
+using Oig.Api.Tools.Control;
+using Oig.Api.Tools.ExtendedData;
+using Oig.Api.Tools.Notifications;
+
+namespace Oig.Api.Hosting;
+
+/// <summary>The MCP server and its tools.</summary>
+internal static class McpHosting
+{
+    public static void AddMcp(this WebApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        services.AddSingleton<ClusterReads>();
+        services.AddSingleton(new ReplyWriter(ReplyTypes.Default));
+        services.AddScoped<ToolCall>();
+        services.AddSingleton<LogScopes>();
+        builder.AddControl();
+        services.AddMcpServer(options => options.ServerInfo = ServerDescription.Info)
+            .WithHttpTransport(http => http.SessionMode = HttpServerSessionMode.Stateless)
+            .WithReplyTools<BasicDataTool>()
+            .WithReplyTools<ExtendedDataTool>()
+            .WithReplyTools<NotificationsTool>()
+            .WithControlTools()
+            .WithPipeline();
+    }
+}
