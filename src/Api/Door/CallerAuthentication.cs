@@ -52,7 +52,7 @@ internal sealed class CallerAuthentication(
 internal static class CallerFeature
 {
     /// <summary>The caller; there is one for every request that got past the door.</summary>
-    public static Caller Caller(this HttpContext http) => http.Features.GetRequiredFeature<Caller>();
+    public static Caller Caller(this HttpContext http) => http.Features.Get<Caller>() ?? throw new InvalidOperationException("The request has not passed the door.");
 
     /// <summary>The caller of the request that these services serve.</summary>
     public static Caller Caller(this IServiceProvider services) => services.GetRequiredService<IHttpContextAccessor>().HttpContext!.Caller();

@@ -29,7 +29,7 @@ internal static class CredentialsReader
         header.Equals(EmailHeader, StringComparison.OrdinalIgnoreCase) || header.Equals(PasswordHeader, StringComparison.OrdinalIgnoreCase) ? Encoding.Latin1 : null;
 
     private static CredentialsRead FromToken(string authorization) =>
-        BasicToken.Read(authorization) is var (email, password) ? new(AuthMethod.Basic, email, password) : Problem.MalformedCredentials;
+        BasicToken.Read(authorization) is var (email, password) ? new CredentialsRead(AuthMethod.Basic, email, password) : Problem.MalformedCredentials;
 
     // A character a byte, as Kestrel was told: UTF-8 where the bytes make sense as such, else what they are.
     private static string TextOf(string value)
