@@ -99,6 +99,17 @@ public sealed class SimulatedBox
             return [.. Settle(now, switches).Series(from, to)];
     }
 
+    /// <summary>
+    /// What really flowed on those Prague days, one entry for each day that has begun, up to the last full five minutes: the truth that
+    /// answers about the past are measured by. The box has to belong to an account.
+    /// </summary>
+    public IReadOnlyList<EnergyBook> Books(DateOnly from, DateOnly to)
+    {
+        var owner = _owner ?? throw new InvalidOperationException("The box belongs to no account.");
+        lock (_gate)
+            return [.. Settle(owner.Now, owner.SwitchesInForce).DayEnds(from, to).Select(EnergyBook.Of)];
+    }
+
     /// <summary>Keeps a wish until the box calls.</summary>
     internal void Store(Wish wish, DateTimeOffset now, Switches switches)
     {

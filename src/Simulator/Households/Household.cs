@@ -4,8 +4,6 @@ namespace Oig.Simulator.Households;
 internal sealed class Household
 {
     private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
-    private static readonly TimeSpan Coarse = TimeSpan.FromMinutes(15);
-    private static readonly TimeSpan ExactlyRun = TimeSpan.FromDays(3);
     private static readonly TimeSpan RunAtAll = TimeSpan.FromDays(366);
 
     private readonly Replay _replay;
@@ -42,20 +40,24 @@ internal sealed class Household
     {
         var until = Floor(time.UtcDateTime, Minute);
         if (until - Now.At > RunAtAll)
-            Now = Now.SkippedTo(Floor(until - RunAtAll, Coarse));
-        return Run(until - ExactlyRun, Coarse) + Run(until, Minute);
+            Now = Now.SkippedTo(until - RunAtAll);
+        return Run(until);
     }
 
     /// <summary>States every five minutes of those Prague days, first and last included, up to the present one.</summary>
     public IEnumerable<HouseState> Series(DateOnly from, DateOnly to) => _replay.FiveMinutes(from, to, Now.At);
 
-    private int Run(DateTime until, TimeSpan grain)
+    /// <summary>Energies of those Prague days, as far as they have passed.</summary>
+    public IEnumerable<HouseState> DayEnds(DateOnly from, DateOnly to) =>
+        Series(from, to).GroupBy(state => state.Day).Select(day => day.Last());
+
+    private int Run(DateTime until)
     {
         var steps = 0;
         for (; Now.At < until; steps++)
         {
             var day = Now.Day;
-            Now = EnergyModel.Step(_house, Now, Floor(Now.At, grain) + grain - Now.At).Rolled();
+            Now = EnergyModel.Step(_house, Now, Minute).Rolled();
             if (Now.At.Minute % 5 == 0)
                 FiveMinutes = Now;
             if (Now.Day != day)

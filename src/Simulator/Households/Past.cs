@@ -2,39 +2,70 @@ using System.Collections.Concurrent;
 
 namespace Oig.Simulator.Households;
 
-/// <summary>The state of a household before anybody looked: run from New Year in coarse steps, and shared by equal households.</summary>
+/// <summary>
+/// What a household was before anybody looked: run minute by minute from New Year, and shared by equal households. A day is the same
+/// whether it is asked for alone, within a week or as a part of the month's counters.
+/// </summary>
 internal static class Past
 {
-    private const int MostRemembered = 4_096;
+    private const int MostYears = 128;
+    private const int MostHours = 4_096;
     private const double FirstCharge = 0.5;
-    private static readonly TimeSpan Coarse = TimeSpan.FromHours(1);
-    private static readonly ConcurrentDictionary<(HouseSettings, DateTime), HouseState> Remembered = new();
+    private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
+    private static readonly ConcurrentDictionary<(HouseSettings, int), Year> Years = new();
+    private static readonly ConcurrentDictionary<(HouseSettings, DateTime), HouseState> Hours = new();
 
     /// <summary>State at the start of a Prague day.</summary>
-    public static HouseState Midnight(HouseSettings house, DateOnly day) => Remember(house, PragueTime.Midnight(day), at =>
-    {
-        var start = PragueTime.Midnight(new DateOnly(day.Year, 1, 1));
-        var state = new HouseState { At = start, Day = PragueTime.Date(start), StoredWh = house.CapacityWh * FirstCharge };
-        return Run(house, state, at, Coarse);
-    });
+    public static HouseState Midnight(HouseSettings house, DateOnly day) =>
+        Bounded(Years, MostYears).GetOrAdd((house, day.Year), _ => new Year(house, day.Year)).Midnight(day);
 
     /// <summary>State at the start of an hour.</summary>
-    public static HouseState Hour(HouseSettings house, DateTime hour) =>
-        Remember(house, hour, at => Run(house, Midnight(house, PragueTime.Date(at)), at, TimeSpan.FromMinutes(1)));
-
-    private static HouseState Run(HouseSettings house, HouseState state, DateTime until, TimeSpan step)
+    public static HouseState Hour(HouseSettings house, DateTime hour) => Bounded(Hours, MostHours).GetOrAdd((house, hour), _ =>
     {
-        while (state.At < until)
-            state = EnergyModel.Step(house, state, step).Rolled();
+        var state = Midnight(house, PragueTime.Date(hour));
+        while (state.At < hour)
+            state = EnergyModel.Step(house, state, Minute).Rolled();
         return state;
+    });
+
+    private static ConcurrentDictionary<TKey, TValue> Bounded<TKey, TValue>(ConcurrentDictionary<TKey, TValue> memory, int most)
+        where TKey : notnull
+    {
+        if (memory.Count > most)
+            memory.Clear();
+        return memory;
     }
 
-    private static HouseState Remember(HouseSettings house, DateTime at, Func<DateTime, HouseState> compute)
+    /// <summary>The midnights of one year, run as far as somebody asked.</summary>
+    private sealed class Year
     {
-        if (Remembered.TryGetValue((house, at), out var known))
-            return known;
-        if (Remembered.Count > MostRemembered)
-            Remembered.Clear();
-        return Remembered[(house, at)] = compute(at);
+        private readonly Lock _gate = new();
+        private readonly List<HouseState> _midnights;
+        private readonly HouseSettings _house;
+
+        public Year(HouseSettings house, int year)
+        {
+            _house = house;
+            var start = PragueTime.Midnight(new DateOnly(year, 1, 1));
+            _midnights = [new() { At = start, Day = PragueTime.Date(start), StoredWh = house.CapacityWh * FirstCharge }];
+        }
+
+        public HouseState Midnight(DateOnly day)
+        {
+            lock (_gate)
+            {
+                while (_midnights.Count < day.DayOfYear)
+                    _midnights.Add(Next(_midnights[^1]));
+                return _midnights[day.DayOfYear - 1];
+            }
+        }
+
+        private HouseState Next(HouseState state)
+        {
+            var day = state.Day;
+            while (state.Day == day)
+                state = EnergyModel.Step(_house, state, Minute).Rolled();
+            return state;
+        }
     }
 }

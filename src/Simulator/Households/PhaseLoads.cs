@@ -6,6 +6,7 @@ internal readonly record struct PhaseLoads(double R, double S, double T)
     private const int MealMatter = 10;
     private const int BaseMatter = 11;
     private const int KettleMatter = 12;
+    private const long KettleTicks = 5 * TimeSpan.TicksPerMinute;
 
     public double Total => R + S + T;
 
@@ -16,7 +17,7 @@ internal readonly record struct PhaseLoads(double R, double S, double T)
         var standing = 160 + 140 * Noise.Smooth(house.Seed, BaseMatter, utc, 15);
         var meals = (Bump(hour, 7, 0.9) * 600 + Bump(hour, 12.3, 0.7) * 400 + Bump(hour, 19, 1.6) * 1_000)
             * (0.6 + 0.8 * Noise.Smooth(house.Seed, MealMatter, utc, 30));
-        var kettle = hour is > 6 and < 22 && Noise.At(house.Seed, KettleMatter, utc.Ticks / TimeSpan.TicksPerMinute) > 0.98 ? 1_900 : 0;
+        var kettle = hour is > 6 and < 22 && Noise.At(house.Seed, KettleMatter, utc.Ticks / KettleTicks) > 0.98 ? 1_900 : 0;
         return house.SinglePhase
             ? new PhaseLoads(standing + meals + kettle, 0, 0)
             : new PhaseLoads(standing * 0.4 + meals * 0.2 + kettle, standing * 0.35 + meals * 0.3, standing * 0.25 + meals * 0.5);

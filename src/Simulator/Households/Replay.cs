@@ -3,7 +3,7 @@ namespace Oig.Simulator.Households;
 /// <summary>Runs past days again, from what the household was at their midnight and with the settings it had.</summary>
 internal sealed class Replay(HouseSettings house)
 {
-    private const int Remembered = 32;
+    private const int Remembered = 400;
     private readonly SettingsLog _settings = new(house);
 
     // Made with the first midnight: of many thousand households hardly any lives that long.
@@ -22,22 +22,19 @@ internal sealed class Replay(HouseSettings house)
 
     public IEnumerable<HouseState> FiveMinutes(DateOnly from, DateOnly to, DateTime now)
     {
-        var state = Known(from) ?? Past.Midnight(_settings.At(PragueTime.Midnight(from)), from);
+        var state = Start(from);
         while (state.At < now && state.Day <= to)
         {
             state = EnergyModel.Step(_settings.At(state.At), state, TimeSpan.FromMinutes(1));
             if (state.At.Minute % 5 == 0)
                 yield return state;
-            state = NextDay(state);
+            if (PragueTime.Date(state.At) is var day && day != state.Day)
+                state = Start(day);
         }
     }
 
-    /// <summary>At midnight, what really was takes over from what was run again.</summary>
-    private HouseState NextDay(HouseState state)
-    {
-        var rolled = state.Rolled();
-        return rolled.Day == state.Day ? state : Known(rolled.Day) ?? rolled;
-    }
+    /// <summary>Each day starts from what it really started from, whichever day the replay began with.</summary>
+    private HouseState Start(DateOnly day) => Known(day) ?? Past.Midnight(_settings.At(PragueTime.Midnight(day)), day);
 
     private HouseState? Known(DateOnly day) =>
         _midnights?.FindIndex(state => state.Day == day) is { } index and >= 0 ? _midnights[index] : null;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Text.Json;
 using Oig.Simulator.Tests.Support;
@@ -55,6 +56,43 @@ public sealed class SeriesTests : LoggedInTest
         Assert.Equal(seen, yesterday[13 * 12 - 1][2].GetInt32());
     }
 
+    [Theory]
+    [InlineData("2026-05-20", "2026-05-14", "2026-05-31")]
+    [InlineData("2026-03-29", "2026-03-28", "2026-03-30")]
+    [InlineData("2026-01-01", "2025-12-25", "2026-01-05")]
+    [InlineData(Today, "2026-06-01", Today)]
+    public async Task A_day_is_the_same_alone_and_within_other_days(string day, string from, string to)
+    {
+        foreach (var name in new[] { "grid", "fve", "batt", "load" })
+        {
+            var alone = await TextsAsync(name, day, day);
+            var before = day == from ? 0 : (await ItemsAsync(name, from, Before(day))).Count;
+            Assert.Equal(alone, (await TextsAsync(name, from, to)).Skip(before).Take(alone.Count));
+        }
+    }
+
+    [Fact]
+    public async Task The_counters_of_the_month_are_the_sum_of_its_days()
+    {
+        var days = Box.Books(new DateOnly(2026, 6, 1), new DateOnly(2026, 6, 14));
+        var box = await Visitor.BoxAsync(Box.Id);
+
+        Assert.Equal(14, days.Count);
+        Assert.Equal(box.Whole("ac_in", "ac_am"), (int)(days.Sum(day => day.Imported) / 1_000));
+        Assert.Equal(box.Whole("ac_in", "ac_pm"), (int)(days.Sum(day => day.Exported) / 1_000));
+        Assert.Equal(box.Whole("dc_in", "fv_am"), (int)(days.Sum(day => day.Produced) / 1_000));
+        Assert.Equal(box.Whole("ac_out", "en_day"), (int)days[^1].BackedUpLoad);
+    }
+
+    [Fact]
+    public async Task The_charge_of_the_battery_does_not_leap_at_midnight()
+    {
+        var charge = (await ItemsAsync("batt", "2026-05-01", "2026-05-31")).Select(item => item[2])
+            .Where(value => value.ValueKind == JsonValueKind.Number).Select(value => value.GetInt32()).ToList();
+
+        Assert.All(charge.Zip(charge.Skip(1)), pair => Assert.InRange(Math.Abs(pair.First - pair.Second), 0, 8));
+    }
+
     [Fact]
     public async Task Days_before_anybody_looked_are_there_too() =>
         Assert.Equal(31 * 288, (await ItemsAsync("batt", "2026-05-14", "2026-06-13")).Count);
@@ -98,6 +136,12 @@ public sealed class SeriesTests : LoggedInTest
     [InlineData("""{"name":"batt","range":"0001-01-01,9999-12-31,0"}""")]
     [InlineData("""{"name":"batt","range":"0001-01-01,0001-01-01,0"}""")]
     public async Task A_wrong_body_is_an_error(string body) => Assert.True((await Visitor.PostAsync("json2.php", body)).IsErrorPage);
+
+    private static string Before(string day) =>
+        DateOnly.ParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture).AddDays(-1).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    private async Task<List<string>> TextsAsync(string name, string from, string to) =>
+        [.. (await ItemsAsync(name, from, to)).Select(item => item.GetRawText())];
 
     private async Task<List<JsonElement>> ItemsAsync(string name, string from, string to)
     {
