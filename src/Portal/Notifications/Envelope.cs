@@ -18,13 +18,16 @@ internal static class Envelope
         try
         {
             using var json = JsonDocument.Parse(text);
-            return Command(json.RootElement);
+            return Unwrapped(json.RootElement);
         }
         catch (Exception notJson) when (notJson is JsonException or ArgumentException)
         {
             return text;
         }
     }
+
+    /// <summary>A list that was written as JSON text inside of JSON is one envelope more.</summary>
+    private static string? Unwrapped(JsonElement root) => Scalar.Text(root)?.TrimStart() is ['[', ..] inner ? Html(inner) : Command(root);
 
     private static string? Command(JsonElement root) => root.ValueKind != JsonValueKind.Array
         ? null

@@ -19,9 +19,9 @@ internal static partial class NotificationEntry
     internal static Notification Read(IElement folder)
     {
         var date = string.Concat(MarkupText.Of(folder.QuerySelector(".date")).Where(character => !char.IsWhiteSpace(character)));
-        var (box, subject) = Heading(MarkupText.OneLine(MarkupText.Of(folder.QuerySelector(".row-2"))));
+        var (box, subject) = Heading(MarkupText.OneLine(Shown(folder, ".row-2")));
         var shownSubject = PlainText.Clean(subject, LongestSubject);
-        var text = PlainText.Clean(MarkupText.Of(folder.QuerySelector(".body")), LongestText);
+        var text = PlainText.Clean(Shown(folder, ".body"), LongestText);
         return new()
         {
             Key = Key(box, date, shownSubject, text),
@@ -32,6 +32,8 @@ internal static partial class NotificationEntry
             Text = text,
         };
     }
+
+    private static string Shown(IElement folder, string part) => EscapedMarkup.Text(MarkupText.Of(folder.QuerySelector(part)));
 
     private static (BoxId? Box, string Subject) Heading(string row)
     {

@@ -18,24 +18,29 @@ internal static class NotificationReader
     private const int MostTags = 8_000;
 
     /// <summary>Null when the body is neither the known envelope nor the known markup: the portal has changed.</summary>
-    internal static NotificationList? Read(string body) => Envelope.Html(body) is { } html ? FromHtml(html) : null;
+    internal static NotificationList? Read(string body) => Envelope.Html(body) is { } html ? FromHtml(html, EscapedMarkup.MostLevels) : null;
 
-    private static NotificationList? FromHtml(string html)
+    private static NotificationList? FromHtml(string html, int levels)
     {
         var end = End(html);
         var document = new HtmlParser().ParseDocument(html[..end]);
-        return document.QuerySelector(".folder-list") is null ? null : List(document, end < html.Length);
+        var list = document.QuerySelector(".folder-list");
+        if (levels > 0 && document.QuerySelector(".folder") is null && EscapedMarkup.Within(list?.TextContent, html) is { } hidden)
+            return FromHtml(hidden, levels - 1);
+        return list is null ? null : List(document, end < html.Length);
     }
 
     private static NotificationList List(IDocument document, bool isCut)
     {
         var folders = document.QuerySelectorAll(".folder").Where(IsOutermost).ToList();
-        var newestFirst = folders.Take(MostRead).Select(NotificationEntry.Read).OrderByDescending(entry => entry.At).ToList();
+        // The same entry may be listed twice; without a number of its own, what it says is all that tells entries apart.
+        var read = folders.Take(MostRead).Select(NotificationEntry.Read).ToList();
+        var newestFirst = read.DistinctBy(entry => entry.Key).OrderByDescending(entry => entry.At).ToList();
         return new()
         {
             Entries = [.. newestFirst.Take(MostEntries)],
             Bypasses = BypassEvents.Newest(newestFirst),
-            Total = folders.Count,
+            Total = folders.Count - (read.Count - newestFirst.Count),
             IsCut = isCut,
         };
     }

@@ -1,3 +1,5 @@
+using System.Net;
+using System.Text.Json;
 using CsCheck;
 using Oig.Contracts.Notifications;
 using Oig.Portal.Notifications;
@@ -117,6 +119,48 @@ public sealed class NotificationReaderTests
         Assert.Equal((null, null, null, "", ""), (entry.Box, entry.At, entry.Severity, entry.Subject, entry.Text));
     }
 
+    [Theory]
+    [InlineData(0, 1)]
+    [InlineData(0, 2)]
+    [InlineData(0, 3)]
+    [InlineData(1, 1)]
+    [InlineData(1, 2)]
+    public void Markup_that_was_escaped_too_often_is_read_like_any(int folders, int levels)
+    {
+        var folder = Markup.Folder(body: "<p>Automatický bypass - zapnut<br>55 °C</p>");
+        var html = folders == 0 ? Escaped(Markup.List([folder]), levels) : Markup.List([Escaped(folder, levels)]);
+
+        var list = NotificationReader.Read(JsonSerializer.Serialize(new object?[][] { [11, "ctrl-notifs", html, null] }))!;
+
+        Assert.Equal(("7", "s", "Automatický bypass - zapnut\n55 °C"), (list.Entries[0].Box?.Value, list.Entries[0].Subject, list.Entries[0].Text));
+        Assert.Equal((1, 1, BypassStatus.On), (list.Entries.Length, list.Total, list.Bypasses[0].Status));
+        Assert.Equal(list.Entries[0], NotificationReader.Read(html)!.Entries[0]);
+    }
+
+    [Theory]
+    [InlineData("a &amp;lt; b", "a < b")]
+    [InlineData("Automatick&amp;yacute; bypass", "Automatický bypass")]
+    [InlineData("teplota &amp;gt; 55&amp;nbsp;°C", "teplota > 55 °C")]
+    [InlineData("první&amp;lt;br&amp;gt;druhý", "první\ndruhý")]
+    [InlineData("&amp;lt;script&amp;gt;alert(1)&amp;lt;/script&amp;gt;", "<script>alert(1)</script>")]
+    [InlineData("R&D; A & B", "R&D; A & B")]
+    public void A_text_that_was_escaped_once_more_is_read_as_it_was_meant(string body, string text) =>
+        Assert.Equal(text, Markup.Only(body: body).Text);
+
+    [Fact]
+    public void An_envelope_inside_of_a_JSON_text_is_opened() => Assert.Empty(
+        NotificationReader.Read(JsonSerializer.Serialize("""[[11,"ctrl-notifs","<div class='folder-list'></div>"]]"""))!.Entries);
+
+    [Fact]
+    public void The_same_entry_twice_is_one_whatever_its_white_space()
+    {
+        var list = NotificationReader.Read(Markup.List([
+            Markup.Folder(body: "<p>Automatický bypass - zapnut</p>"), Markup.Folder(body: " <p>Automatický  bypass - zapnut</p> "),
+            Markup.Folder(body: "<p>Automatický bypass - zapnut</p>", date: "3. 7. 2026 | 12:01")]))!;
+
+        Assert.Equal((2, 2), (list.Entries.Length, list.Total));
+    }
+
     [Fact]
     public void An_empty_list_is_a_list() => Assert.Empty(NotificationReader.Read(Sample.Text("notifications-empty.json"))!.Entries);
 
@@ -153,7 +197,7 @@ public sealed class NotificationReaderTests
     [Fact]
     public void Too_long_a_list_is_cut_and_says_so()
     {
-        var list = NotificationReader.Read(Markup.List(Enumerable.Range(0, 300).Select(index => Markup.Folder(body: new string('x', 1000)))))!;
+        var list = NotificationReader.Read(Markup.List(Enumerable.Range(0, 300).Select(index => Markup.Folder(body: $"{index}" + new string('x', 1000)))))!;
 
         Assert.True(list.IsCut);
         Assert.InRange(list.Total, 150, 200);
@@ -168,6 +212,8 @@ public sealed class NotificationReaderTests
     [InlineData("<table><td>")]
     [InlineData("<svg>")]
     [InlineData("&amp")]
+    [InlineData("&lt;div class=folder&gt;")]
+    [InlineData("&amp;lt;div class=folder&amp;gt;")]
     [InlineData("<div class='folder' ")]
     public void Hostile_markup_is_cut_before_it_is_parsed(string part)
     {
@@ -177,18 +223,21 @@ public sealed class NotificationReaderTests
         Assert.InRange(list?.Entries.Length ?? 0, 0, 100);
     }
 
+    private static string Escaped(string html, int levels) =>
+        Enumerable.Range(0, levels).Aggregate(html, (inner, _) => WebUtility.HtmlEncode(inner));
+
     [Fact]
     public void Any_text_is_read_without_exception() => Gen.OneOf(
         Gen.String,
         Payloads.Pick(
             "<div class=\"folder-list\">", "<div class=\"folder\">", "<div class=\"date\">", "1. 1. 2026 | 1:00", "</div>",
             "<strong>Box #", "12", "</strong>", "bypass zapnut", "ruční", "<br>", "<p>", "<div class='point level-2'>",
-            "&#55357;", "&#xE000;", "\ud800", "\0", "<!--", "<script>", "[[11,\"ctrl-notifs\",\"", "\",null]]")
+            "&#55357;", "&#xE000;", "&lt;div class=folder&gt;", "&amp;lt;div class=folder&amp;gt;", "<textarea>", "&amp;yacute;", "\ud800", "\0", "<!--", "<script>", "[[11,\"ctrl-notifs\",\"", "\",null]]")
             .Array[0, 30].Select(string.Concat)).Sample(
         body =>
         {
             if (NotificationReader.Read(body) is { } list)
-                Assert.NotEmpty(System.Text.Json.JsonSerializer.Serialize(list));
+                Assert.NotEmpty(JsonSerializer.Serialize(list));
         },
         iter: 2000,
         threads: 1);
