@@ -7,6 +7,15 @@ public sealed class PortalUnavailableException(UnavailableReason reason, TimeSpa
     /// <summary>Why there was no answer.</summary>
     public UnavailableReason Reason { get; } = reason;
 
+    /// <summary>The status that came; null without an answer.</summary>
+    internal int? Status { get; init; }
+
+    /// <summary>What else is known about the cause; null for nothing.</summary>
+    internal string? Hint { get; init; }
+
+    /// <inheritdoc/>
+    public override string Message => Hint is null ? base.Message : $"{base.Message} {Hint}";
+
     /// <summary>How long the portal asked to wait (<c>Retry-After</c>); null if it did not say.</summary>
     public TimeSpan? RetryAfter { get; } = retryAfter;
 

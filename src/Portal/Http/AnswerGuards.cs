@@ -9,14 +9,18 @@ internal static class AnswerGuards
     internal static PortalAnswer RequireAvailable(this PortalAnswer answer) => (int)answer.Status switch
     {
         429 => throw new PortalUnavailableException(UnavailableReason.Throttled, answer.RetryAfter),
-        >= 500 => throw new PortalUnavailableException(UnavailableReason.ServerError, answer.RetryAfter),
+        >= 500 => throw new PortalUnavailableException(UnavailableReason.ServerError, answer.RetryAfter) { Status = (int)answer.Status },
         _ => answer,
     };
+
+    /// <summary>A login that is redirected to another host: the portal has moved. Nothing is sent to where it points.</summary>
+    internal static PortalAnswer RequireSamePlace(this PortalAnswer answer) =>
+        answer.Move is { } move ? throw new PortalChangedException(move) : answer;
 
     // 304 is no redirect, and never asked for: no request carries a condition.
     internal static PortalAnswer RequireSession(this PortalAnswer answer) => (int)answer.Status switch
     {
-        401 or 403 or (>= 300 and < 400 and not 304) => throw new SessionExpiredException(),
+        401 or 403 or (>= 300 and < 400 and not 304) => throw new SessionExpiredException(answer.Move),
         _ => answer,
     };
 

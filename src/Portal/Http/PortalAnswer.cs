@@ -19,6 +19,9 @@ internal sealed class PortalAnswer
 
     internal TimeSpan? RetryAfter { get; init; }
 
+    /// <summary>Where a redirect out of the portal leads to; null for any other answer.</summary>
+    internal PortalMove? Move { get; init; }
+
     internal bool IsHtml => Text.AsSpan().TrimStart() is ['<', ..];
 
     internal static async Task<PortalAnswer> ReadAsync(HttpResponseMessage response, TimeProvider time, CancellationToken ct)
@@ -31,6 +34,7 @@ internal sealed class PortalAnswer
             Text = Encoding.UTF8.GetString(bytes).TrimStart('\uFEFF'),
             SetCookies = response.Headers.TryGetValues("Set-Cookie", out var cookies) ? [.. cookies] : [],
             RetryAfter = Http.RetryAfter.Read(response.Headers.RetryAfter, time.GetUtcNow()),
+            Move = PortalMove.Of(response),
         };
     }
 

@@ -20,19 +20,20 @@ internal sealed class LoginEndpoint(OneShot portal)
         using var request = new HttpRequestMessage(HttpMethod.Post, Path) { Content = JsonBody.Content(body) };
         var answer = await portal.SendAsync(request, ct);
 
-        if (answer.Status is HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden)
+        if (answer.Status is HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden || IsEmpty(answer))
             throw new CredentialsRefusedException();
-        if (!IsSuccess(answer.RequireAvailable().RequireOk()))
-            throw new CredentialsRefusedException();
+        if (!IsSuccess(answer.RequireAvailable().RequireSamePlace().RequireOk()))
+            throw new PortalChangedException("the login was neither accepted nor refused in a known way");
         // A cookie proves nothing (any visit may set one), but without one there is no session.
         return SessionCookie.Read(answer.SetCookies) ?? throw new PortalChangedException("a successful login without a session cookie");
     }
 
-    // Nobody has published a refusal; an empty body is the best known. Other command lists may carry a refusal text.
+    // The best known refusal; nobody has published another one. A list of commands that is not the known one may be a refusal or a
+    // notice of maintenance, so it judges nobody.
+    private static bool IsEmpty(PortalAnswer answer) => answer.Status == HttpStatusCode.OK && string.IsNullOrWhiteSpace(answer.Text);
+
     private static bool IsSuccess(PortalAnswer answer)
     {
-        if (string.IsNullOrWhiteSpace(answer.Text))
-            return false;
         using var json = answer.ParseJson();
         return JsonElement.DeepEquals(json.RootElement, Success);
     }

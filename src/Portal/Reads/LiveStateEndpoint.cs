@@ -1,5 +1,7 @@
+using System.Net;
 using Oig.Contracts.Boxes;
 using Oig.Portal.Boxes;
+using Oig.Portal.Failures;
 using Oig.Portal.Http;
 
 namespace Oig.Portal.Reads;
@@ -7,10 +9,26 @@ namespace Oig.Portal.Reads;
 /// <summary><c>json.php</c>: the live state of every box of the account.</summary>
 internal sealed class LiveStateEndpoint(SafeReads portal, TimeProvider time)
 {
+    private const string LiveDataOff =
+        "The login was good: a likely cause is that live data is off in the vendor's app (Nastavení → Přístup k datům → Živá data).";
+
     internal async Task<Snapshot> ReadAsync(PortalSession session, CancellationToken ct)
     {
-        var answer = await portal.SendAsync(() => new HttpRequestMessage(HttpMethod.Get, "json.php").WithCookie(session), ct);
+        var answer = await AskAsync(session, ct);
         using var json = SessionReads.RequireObject(answer);
         return SnapshotReader.Read(json.RootElement, time.GetUtcNow());
+    }
+
+    // An account with live data switched off is known to get the error page each time.
+    private async Task<PortalAnswer> AskAsync(PortalSession session, CancellationToken ct)
+    {
+        try
+        {
+            return await portal.SendAsync(() => new HttpRequestMessage(HttpMethod.Get, "json.php").WithCookie(session), ct);
+        }
+        catch (PortalUnavailableException e) when (e.Status == (int)HttpStatusCode.InternalServerError)
+        {
+            throw new PortalUnavailableException(e.Reason, e.RetryAfter, e) { Status = e.Status, Hint = LiveDataOff };
+        }
     }
 }

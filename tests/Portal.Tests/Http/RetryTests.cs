@@ -34,6 +34,23 @@ public sealed class RetryTests
         Assert.Equal(3, portal.Requests.Count);
     }
 
+    [Theory]
+    [InlineData("500", true)]
+    [InlineData("503", false)]
+    public async Task The_error_page_instead_of_live_state_names_the_switch_that_may_be_off(string how, bool named)
+    {
+        var time = new WatchedTime();
+        await using var portal = await FakePortal.StartAsync(Failing(how));
+        using var client = TestClient.Create(portal.BaseUrl, time);
+
+        var read = client.Portal.ReadSnapshotAsync(TestClient.Session, default);
+        await time.NextTimerAsync();
+        await PassAsync(time);
+        await PassAsync(time);
+
+        Assert.Equal(named, (await FailureOf(read)).Message.Contains("Živá data", StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task A_read_succeeds_once_the_portal_recovers()
     {

@@ -54,15 +54,22 @@ public sealed class SimulatorTests : IAsyncLifetime
 
     [Theory]
     [InlineData(RefusalStyle.EmptyBody)]
-    [InlineData(RefusalStyle.MessageList)]
     [InlineData(RefusalStyle.Unauthorized)]
-    public async Task A_wrong_password_is_refused_in_every_style(RefusalStyle style)
+    public async Task A_wrong_password_is_refused_in_every_known_style(RefusalStyle style)
     {
         _simulator.Switches.Refusal = style;
 
         await Assert.ThrowsAsync<CredentialsRefusedException>(() => Portal.LogInAsync(Owner with { Password = "wrong" }, default));
 
         Assert.Single(_simulator.Requests.Logins);
+    }
+
+    [Fact]
+    public async Task A_list_of_other_commands_judges_nobody()
+    {
+        _simulator.Switches.Refusal = RefusalStyle.MessageList;
+
+        await Assert.ThrowsAsync<PortalChangedException>(() => Portal.LogInAsync(Owner with { Password = "wrong" }, default));
     }
 
     [Fact]

@@ -58,13 +58,7 @@ public sealed class LoginTests
     [Theory]
     [InlineData("")]
     [InlineData("  \r\n")]
-    [InlineData("[]")]
-    [InlineData("{}")]
-    [InlineData("false")]
-    [InlineData("""[[2,"",true]]""")]
-    [InlineData("""[[2,"",false],[0,4,"x"]]""")]
-    [InlineData("""[[0,4,"Špatné heslo."]]""")]
-    public async Task Any_other_JSON_or_nothing_is_a_refusal_even_with_a_cookie(string body)
+    public async Task Nothing_is_a_refusal_even_with_a_cookie(string body)
     {
         await Assert.ThrowsAsync<CredentialsRefusedException>(() => LogInAsync(200, body, "PHPSESSID=abc123; path=/"));
     }
@@ -81,6 +75,14 @@ public sealed class LoginTests
     [InlineData(200, "<html><body>Údržba</body></html>")]
     [InlineData(200, """[[2,"",fal""")]
     [InlineData(200, "Maintenance")]
+    [InlineData(200, "[]")]
+    [InlineData(200, "{}")]
+    [InlineData(200, "null")]
+    [InlineData(200, "false")]
+    [InlineData(200, """[[2,"",true]]""")]
+    [InlineData(200, """[[2,"",false],[0,4,"x"]]""")]
+    [InlineData(200, """[[0,4,"Špatné heslo."]]""")]
+    [InlineData(200, """[[0,4,"Na portálu probíhá údržba."]]""")]
     [InlineData(204, "")]
     [InlineData(301, "")]
     [InlineData(302, "")]
@@ -179,6 +181,57 @@ public sealed class LoginTests
         await caller.CancelAsync();
 
         Assert.Equal(UnavailableReason.Timeout, (await Assert.ThrowsAsync<PortalUnavailableException>(() => login)).Reason);
+    }
+
+    [Theory]
+    [InlineData(301, "https://new.example.com/inc/php/scripts/Login.php", "https://new.example.com")]
+    [InlineData(302, "http://new.example.com:81/x?y#z", "http://new.example.com:81")]
+    [InlineData(303, "//new.example.com/login", "http://new.example.com")]
+    [InlineData(307, "https://owner:secret@new.example.com/", "https://new.example.com")]
+    [InlineData(308, "https://xn--bcher-kva.example/", "https://xn--bcher-kva.example")]
+    public async Task A_portal_that_moved_is_named_with_the_setting_and_gets_no_password(int status, string location, string address)
+    {
+        var failure = await MovedAsync(status, location);
+
+        Assert.Contains($" {address};", failure.Message, StringComparison.Ordinal);
+        Assert.Contains("Oig:Portal:BaseUrl", failure.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("secret", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("/login.html")]
+    [InlineData("javascript:alert(1)")]
+    [InlineData("https://")]
+    [InlineData("mailto:a@b.cz")]
+    [InlineData("%%%")]
+    public async Task A_redirect_to_the_same_host_or_nowhere_is_no_move(string location) =>
+        Assert.DoesNotContain("BaseUrl", (await MovedAsync(302, location)).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public async Task A_live_state_that_redirects_to_another_host_names_it()
+    {
+        await using var portal = await FakePortal.StartAsync(context => RedirectAsync(context, 301, "https://new.example.com/json.php"));
+        using var client = TestClient.Create(portal.BaseUrl);
+
+        var failure = await Assert.ThrowsAsync<SessionExpiredException>(() => client.Portal.ReadSnapshotAsync(TestClient.Session, default));
+
+        Assert.Contains("https://new.example.com", failure.Message, StringComparison.Ordinal);
+    }
+
+    private static async Task<PortalChangedException> MovedAsync(int status, string location)
+    {
+        await using var other = await FakePortal.StartAsync(200, Answers.LoginSuccess);
+        await using var portal = await FakePortal.StartAsync(context => RedirectAsync(context, status, location));
+        using var client = TestClient.Create(portal.BaseUrl);
+        var failure = await Assert.ThrowsAsync<PortalChangedException>(() => client.Portal.LogInAsync(TestClient.Credentials, default));
+        Assert.Single(portal.Requests);
+        return failure;
+    }
+
+    private static Task RedirectAsync(Microsoft.AspNetCore.Http.HttpContext context, int status, string location)
+    {
+        context.Response.Headers.Location = location;
+        return Answers.SendAsync(context, status, "");
     }
 
     private static async Task<PortalSession> LogInAsync(int status, string body, string? cookie = null)
