@@ -11,6 +11,12 @@ public static class PragueTime
     /// <summary>The day it is there.</summary>
     public static DateOnly Today(DateTimeOffset now) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, Zone).DateTime);
 
+    /// <summary>The moment at which that day begins there, with its offset.</summary>
+    public static DateTimeOffset Midnight(DateOnly day) => At(day.ToDateTime(TimeOnly.MinValue));
+
+    /// <summary>The same moment as Prague's clock shows it.</summary>
+    public static DateTimeOffset Local(DateTimeOffset time) => TimeZoneInfo.ConvertTime(time, Zone);
+
     /// <summary>
     /// The moment at which Prague's clock shows <paramref name="wall"/>. In the hour that autumn repeats, the later one not after
     /// <paramref name="seenAt"/> is taken, without it the first one; in the hour that spring skips, the clock is taken as not yet moved.

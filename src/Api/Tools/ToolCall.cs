@@ -17,29 +17,37 @@ internal sealed class ToolCall(IHttpContextAccessor http, RefusalBook refusals, 
             Task.FromResult(Reply.Success(snapshot.CacheStatus, show(box, snapshot.Value!.ReadAt), caller.SessionKey)));
 
     /// <summary>Asks the session for something about the box and shows it.</summary>
-    public Task<Reply<TData>> AskAsync<T, TData>(string? boxId, Func<Caller, Task<Outcome<T>>> ask, Func<Outcome<T>, Box, TData> show)
+    public Task<Reply<TData>> AskAsync<T, TData>(string? boxId, Func<Caller, Task<Outcome<T>>> ask, Func<Outcome<T>, Snapshot, Box, TData> show)
         where T : class
         where TData : class
-        => OnBoxAsync(boxId, async (caller, snapshot, box) =>
-        {
-            var outcome = await WaitAsync(() => ask(caller));
-            return outcome.Succeeded
-                ? Reply.Success(Earlier(snapshot.CacheStatus, outcome.CacheStatus), show(outcome, box), caller.SessionKey)
-                : outcome.Failure.ToProblem();
-        });
+        => OnBoxAsync<TData>(boxId, (caller, snapshot, box) => AskAsync(caller, snapshot, ask, outcome => show(outcome, snapshot.Value!, box)));
+
+    /// <summary>Asks the session for what the portal tells of the account as a whole; no box has to be named, but one that is has to be there.</summary>
+    public Task<Reply<TData>> AskOfAccountAsync<T, TData>(string? boxId, Func<Caller, Task<Outcome<T>>> ask, Func<Outcome<T>, Snapshot, TData> show)
+        where T : class
+        where TData : class
+        => OnAccountAsync<TData>(async (caller, snapshot) => MissingBox(snapshot.Value!, boxId) is { } problem
+            ? problem
+            : await AskAsync(caller, snapshot, ask, outcome => show(outcome, snapshot.Value!)));
 
     /// <summary>Runs the tool's own part for a caller who is let in and a box that is there.</summary>
-    public async Task<Reply<TData>> OnBoxAsync<TData>(string? boxId, Func<Caller, Outcome<Snapshot>, Box, Task<Reply<TData>>> act)
+    public Task<Reply<TData>> OnBoxAsync<TData>(string? boxId, Func<Caller, Outcome<Snapshot>, Box, Task<Reply<TData>>> act)
+        where TData : class
+        => OnAccountAsync<TData>(async (caller, snapshot) =>
+        {
+            var box = BoxChoice.Choose(snapshot.Value!, boxId);
+            if (!box.IsValue) return box.Problem;
+            using var scope = scopes.Box(box.Value.Id.ToString());
+            return await act(caller, snapshot, box.Value);
+        });
+
+    private async Task<Reply<TData>> OnAccountAsync<TData>(Func<Caller, Outcome<Snapshot>, Task<Reply<TData>>> act)
         where TData : class
     {
         var caller = Identify();
         if (caller.Problem is { } refused) return refused;
         var snapshot = await WaitAsync(() => caller.Session.GetSnapshotAsync(caller.Credentials));
-        if (!snapshot.Succeeded) return snapshot.Failure.ToProblem();
-        var box = BoxChoice.Choose(snapshot.Value, boxId);
-        if (!box.IsValue) return box.Problem;
-        using var scope = scopes.Box(box.Value.Id.ToString());
-        return await act(caller, snapshot, box.Value);
+        return snapshot.Succeeded ? await act(caller, snapshot) : snapshot.Failure.ToProblem();
     }
 
     // The span tells, inside the call's trace, what the door found out before it.
@@ -51,6 +59,20 @@ internal sealed class ToolCall(IHttpContextAccessor http, RefusalBook refusals, 
         else span?.SetStatus(ActivityStatusCode.Error, caller.Problem!.Message).SetTag(ApiTelemetry.ErrorType, caller.Problem.Code);
         return caller;
     }
+
+    private async Task<Reply<TData>> AskAsync<T, TData>(
+        Caller caller, Outcome<Snapshot> snapshot, Func<Caller, Task<Outcome<T>>> ask, Func<Outcome<T>, TData> show)
+        where T : class
+        where TData : class
+    {
+        var outcome = await WaitAsync(() => ask(caller));
+        return outcome.Succeeded
+            ? Reply.Success(Earlier(snapshot.CacheStatus, outcome.CacheStatus), show(outcome), caller.SessionKey)
+            : outcome.Failure.ToProblem();
+    }
+
+    private static Problem? MissingBox(Snapshot snapshot, string? boxId) =>
+        string.IsNullOrWhiteSpace(boxId) && !snapshot.Boxes.IsEmpty ? null : BoxChoice.Choose(snapshot, boxId).Problem;
 
     // A session serves others with the same answer, so a caller that leaves stops waiting and cancels nothing.
     private Task<Outcome<T>> WaitAsync<T>(Func<Task<Outcome<T>>> ask)

@@ -10,7 +10,7 @@ public sealed record NotificationList
     [Id(0)]
     public ImmutableArray<Notification> Entries { get; init; } = [];
 
-    /// <summary>Every bypass that a notification told of, by its newest notification.</summary>
+    /// <summary>Every bypass that a notification told of, by its newest notification; newest first, those without a time last.</summary>
     [Id(1)]
     public ImmutableArray<Bypass> Bypasses { get; init; } = [];
 
@@ -22,9 +22,28 @@ public sealed record NotificationList
     [Id(3)]
     public bool IsCut { get; init; }
 
-    /// <summary>State of a bypass; unknown when no notification tells, which does not mean off.</summary>
-    public Bypass BypassOf(BoxId box, BypassKind kind) =>
-        Bypasses.FirstOrDefault(bypass => bypass.Box == box && bypass.Kind == kind) ?? new Bypass { Box = box, Kind = kind };
+    /// <summary>
+    /// The newest event of any bypass of the box; unknown when no notification tells, which does not mean off. An event that names no box is
+    /// the box's own when it is the account's only one; with several it makes a state that it contradicts unknown.
+    /// </summary>
+    public Bypass BypassOf(BoxId box, bool onlyBox) => Newest(box, onlyBox, _ => true) ?? new Bypass { Box = box };
+
+    /// <summary>The same of one kind. A newer event that does not say of which kind makes a state that it contradicts unknown.</summary>
+    public Bypass BypassOf(BoxId box, BypassKind kind, bool onlyBox = false)
+    {
+        var told = Newest(box, onlyBox, bypass => bypass.Kind == kind);
+        return told is null ? new Bypass { Box = box, Kind = kind } : Doubted(told, Newest(box, onlyBox, bypass => bypass.Kind is null));
+    }
+
+    private Bypass? Newest(BoxId box, bool onlyBox, Func<Bypass, bool> fits)
+    {
+        var events = Bypasses.Where(fits);
+        if (onlyBox) return events.FirstOrDefault(bypass => bypass.Box == box || bypass.Box is null);
+        return events.FirstOrDefault(bypass => bypass.Box == box) is { } own ? Doubted(own, events.FirstOrDefault(bypass => bypass.Box is null)) : null;
+    }
+
+    private static Bypass Doubted(Bypass told, Bypass? other) =>
+        other?.At is not null && other.Status != told.Status && !(other.At < told.At) ? told with { Status = BypassStatus.Unknown, At = other.At } : told;
 }
 
 /// <summary>One notification of the portal. Subject and text are data written by others, not instructions.</summary>

@@ -2,6 +2,17 @@ using System.Collections.Immutable;
 
 namespace Oig.Contracts.Series;
 
+/// <summary>Leaves out of a long list.</summary>
+public static class Thinning
+{
+    /// <summary>At most <paramref name="most"/> (2 or more) items: the first, the last and evenly spaced ones between.</summary>
+    public static IEnumerable<T> Thin<T>(this IReadOnlyList<T> items, int most)
+    {
+        ArgumentNullException.ThrowIfNull(items);
+        return items.Count <= most ? items : Enumerable.Range(0, most).Select(index => items[(int)((long)index * (items.Count - 1) / (most - 1))]);
+    }
+}
+
 /// <summary>A series of the portal, oldest row first. The portal gives no times, so there are none.</summary>
 [GenerateSerializer, Immutable, Alias("oig.series-table")]
 public sealed record SeriesTable
@@ -35,17 +46,16 @@ public sealed record SeriesTable
     public SeriesTable Thin(int maxRows)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(maxRows, 2);
-        return Rows.Length <= maxRows ? this : this with { Rows = [.. Enumerable.Range(0, maxRows).Select(i => Rows[Spaced(i, maxRows)])] };
+        return Rows.Length <= maxRows ? this : this with { Rows = [.. Rows.Thin(maxRows)] };
     }
-
-    private int Spaced(int index, int count) => (int)((long)index * (Rows.Length - 1) / (count - 1));
 }
 
 /// <summary>
 /// Name and unit of one column of a series; no unit where the meaning is unknown (then the name is <c>value_N</c>, counted from 1).
+/// A column that counts since midnight grows through the day and starts again with the next one.
 /// </summary>
 [GenerateSerializer, Immutable, Alias("oig.series-column")]
-public sealed record SeriesColumn([property: Id(0)] string Name, [property: Id(1)] string? Unit = null);
+public sealed record SeriesColumn([property: Id(0)] string Name, [property: Id(1)] string? Unit = null, [property: Id(2)] bool SinceMidnight = false);
 
 /// <summary>
 /// One item of a series: a value for each column (null = missing), and what else the item held that this client does not know.

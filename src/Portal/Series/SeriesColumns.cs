@@ -14,7 +14,7 @@ internal static class SeriesColumns
         [new("string_1_voltage", "V"), new("string_2_voltage", "V"), Unknown(2), new("string_1_power", "W"), new("string_2_power", "W")];
 
     private static readonly ImmutableArray<SeriesColumn> Grid =
-        [new("voltage", "V"), new("power", "W"), new("imported", "Wh"), new("exported", "Wh")];
+        [new("voltage", "V"), new("power", "W"), new("imported", "Wh", SinceMidnight: true), new("exported", "Wh", SinceMidnight: true)];
 
     private static readonly ImmutableArray<SeriesColumn> Load = [new("power_l1", "W"), new("power_l2", "W"), new("power_l3", "W")];
 

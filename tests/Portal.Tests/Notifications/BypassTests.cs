@@ -82,6 +82,42 @@ public sealed class BypassTests
         Assert.Equal(BypassStatus.On, Read([old, .. newer]).BypassOf(Box, BypassKind.Manual).Status);
     }
 
+    [Theory]
+    [InlineData("", true, BypassStatus.Unknown, null)]
+    [InlineData("8:00 bypass zapnut", true, BypassStatus.On, null)]
+    [InlineData("8:00 automatický bypass zapnut|9:00 bypass vypnut", true, BypassStatus.Off, null)]
+    [InlineData("9:00 automatický bypass zapnut|8:00 bypass vypnut", true, BypassStatus.On, BypassKind.Automatic)]
+    [InlineData("8:00 automatický bypass zapnut|9:00 ruční bypass vypnut", true, BypassStatus.Off, BypassKind.Manual)]
+    [InlineData("8:00 bypass vypnut|9:00 -bypass zapnut", true, BypassStatus.On, null)]
+    [InlineData("8:00 bypass vypnut|9:00 -bypass zapnut", false, BypassStatus.Unknown, null)]
+    [InlineData("9:00 bypass vypnut|8:00 -bypass zapnut", false, BypassStatus.Off, null)]
+    [InlineData("8:00 bypass vypnut|9:00 -bypass vypnut", false, BypassStatus.Off, null)]
+    [InlineData("9:00 -bypass zapnut", false, BypassStatus.Unknown, null)]
+    [InlineData("9:00 -ruční bypass zapnut", true, BypassStatus.On, BypassKind.Manual)]
+    public void The_newest_event_of_any_bypass_tells_the_state(string events, bool onlyBox, BypassStatus status, BypassKind? kind)
+    {
+        var told = Read(Events(events)).BypassOf(Box, onlyBox);
+
+        Assert.Equal((status, kind), (told.Status, told.Kind));
+    }
+
+    [Theory]
+    [InlineData("8:00 automatický bypass zapnut|9:00 bypass vypnut", BypassStatus.Unknown)]
+    [InlineData("9:00 automatický bypass zapnut|8:00 bypass vypnut", BypassStatus.On)]
+    [InlineData("8:00 automatický bypass zapnut|9:00 bypass zapnut", BypassStatus.On)]
+    [InlineData("8:00 automatický bypass zapnut|9:00 ruční bypass vypnut", BypassStatus.On)]
+    [InlineData("9:00 bypass zapnut", BypassStatus.Unknown)]
+    public void A_newer_event_of_unknown_kind_makes_a_state_that_it_contradicts_unknown(string events, BypassStatus status) =>
+        Assert.Equal(status, Read(Events(events)).BypassOf(Box, BypassKind.Automatic, true).Status);
+
+    /// <summary>"8:00 text|9:00 -text": with a dash the event names no box.</summary>
+    private static string[] Events(string events) =>
+    [
+        .. events.Split('|', StringSplitOptions.RemoveEmptyEntries).Select(one => one.Split(' ', 2)).Select(one => one[1][0] == '-'
+            ? Markup.Folder(date: $"3. 7. 2026 | {one[0]}", row: "<strong>Bypass</strong>", body: one[1][1..])
+            : Folder($"3. 7. 2026 | {one[0]}", one[1])),
+    ];
+
     private static string Folder(string date, string text, string subject = "s") =>
         Markup.Folder(date: date, row: $"<strong>Box #7</strong> - {subject}", body: $"<p>{text}</p>");
 

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Globalization;
 using Oig.Contracts.Series;
 
 namespace Oig.Api.Tools.ExtendedData;
@@ -15,11 +16,15 @@ internal sealed record ExtendedData
     [Description("Last day, YYYY-MM-DD.")]
     public DateOnly EndDate { get; init; }
 
-    [Description("Name and unit of each value of a row.")]
+    [Description("Name and unit of each value of a row; since_midnight: the value counts from midnight and starts again with the next day.")]
     public SeriesColumn[] Columns { get; init; } = [];
 
-    [Description("Rows, oldest first; null = the portal sent no value. The portal gives no times.")]
+    [Description("Rows, oldest first; null = the portal sent no value.")]
     public double?[][] Rows { get; init; } = [];
+
+    [Description(
+        "Estimated start of each row's 5 minutes: the portal gives no times, but as many rows came as there are 5 minutes. Null where the count does not fit.")]
+    public string[]? EstimatedTimes { get; init; }
 
     [Description("Rows that the portal sent.")]
     public int TotalRows { get; init; }
@@ -39,9 +44,11 @@ internal sealed record ExtendedData
     [Description("Seconds since then.")]
     public long AgeSeconds { get; init; }
 
-    public static ExtendedData Of(SeriesTable table, DateTimeOffset readAt, DateTimeOffset now)
+    public static ExtendedData Of(SeriesTable table, int boxes, DateTimeOffset readAt, DateTimeOffset now)
     {
-        var shown = ReplySize.Fit(table);
+        var times = SeriesClock.Estimate(table, readAt)?.Select(time => time.ToString("yyyy-MM-ddTHH:mmzzz", CultureInfo.InvariantCulture)).ToArray();
+        var most = ReplySize.MostRows(table, times is not null);
+        var shown = table.Thin(most);
         return new()
         {
             Name = table.Query.Name.Spelling(),
@@ -49,12 +56,20 @@ internal sealed record ExtendedData
             EndDate = table.Query.To,
             Columns = [.. shown.Columns],
             Rows = [.. shown.Rows.Select(row => row.Values.ToArray())],
+            EstimatedTimes = times is null ? null : [.. times.Thin(most)],
             TotalRows = shown.TotalRows,
             Thinned = shown.IsThinned,
             OtherFields = OtherField.SampleOf(shown),
-            Note = table.ItemsMissing ? "The portal's answer held no list of rows." : table.Rows.IsEmpty ? "The portal has no rows for these days." : null,
+            Note = Notes(table, boxes) is { Length: > 0 } notes ? string.Join(' ', notes) : null,
             MeasuredAt = readAt,
             AgeSeconds = Age.Seconds(readAt, now),
         };
     }
+
+    private static string[] Notes(SeriesTable table, int boxes) =>
+    [
+        .. boxes > 1 ? [string.Create(CultureInfo.InvariantCulture,
+            $"The account has {boxes} boxes, and the portal's series name none: whose values these are is not known, whatever box_id says.")] : Array.Empty<string>(),
+        .. table.ItemsMissing ? ["The portal's answer held no list of rows."] : table.Rows.IsEmpty ? ["The portal has no rows for these days."] : Array.Empty<string>(),
+    ];
 }

@@ -13,20 +13,20 @@ internal sealed class ExtendedDataTool(ToolCall call, TimeProvider time)
         Name = "get_extended_data", Title = "Series", ReadOnly = true, Destructive = false, Idempotent = true, OpenWorld = true,
         UseStructuredContent = true)]
     [Description(
-        "A series of the portal over at most 31 days, as named columns with units, oldest row first. The portal gives no times and no box, "
-        + "so there are none. Long series are thinned, which total_rows and thinned tell.")]
+        "A series of the portal over at most 31 days, as named columns with units, one row for five minutes, oldest first. The portal gives no times "
+        + "(they are estimated where the count of rows fits) and no box. Long series are thinned, which total_rows and thinned tell.")]
     public Task<Reply<ExtendedData>> GetAsync(
         [Description("First day, YYYY-MM-DD, in the Czech time zone. Default: the last day.")] string? start_date = null,
         [Description("Last day, YYYY-MM-DD, included. Default: today.")] string? end_date = null,
         [Description("Series: batt (battery), fve (panels), grid, load, history (content unknown).")]
-        [AllowedValues("batt", "fve", "grid", "load", "history")] string? name = "history",
+        [AllowedValues("batt", "fve", "grid", "load", "history")] string? name = SeriesRequest.Usual,
         [Description(BoxChoice.Description)] string? box_id = null)
     {
         var query = SeriesRequest.Read(name, start_date, end_date, time.GetUtcNow());
         if (!query.IsValue) return Task.FromResult<Reply<ExtendedData>>(query.Problem);
-        return call.AskAsync(
+        return call.AskOfAccountAsync(
             box_id,
             caller => caller.Session.GetSeriesAsync(caller.Credentials, query.Value),
-            (outcome, _) => ExtendedData.Of(outcome.Value!, outcome.ReadAt!.Value, time.GetUtcNow()));
+            (outcome, snapshot) => ExtendedData.Of(outcome.Value!, snapshot.Boxes.Length, outcome.ReadAt!.Value, time.GetUtcNow()));
     }
 }

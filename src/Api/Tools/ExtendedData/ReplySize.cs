@@ -11,8 +11,11 @@ internal static class ReplySize
     private const int MostCharacters = 20_000;
     private const int FewestRows = 2;
 
-    public static SeriesTable Fit(SeriesTable table) =>
-        table.Rows.IsEmpty ? table : table.Thin(Math.Max(FewestRows, MostCharacters / table.Rows.Max(Length)));
+    // "2026-05-14T07:05+02:00" with quotes and comma.
+    private const int TimeCharacters = 25;
+
+    public static int MostRows(SeriesTable table, bool withTimes) =>
+        table.Rows.IsEmpty ? FewestRows : Math.Max(FewestRows, MostCharacters / (table.Rows.Max(Length) + (withTimes ? TimeCharacters : 0)));
 
     private static int Length(SeriesRow row) =>
         3 + row.Values.Sum(value => 1 + (value is { } known ? known.ToString(CultureInfo.InvariantCulture).Length : 4));

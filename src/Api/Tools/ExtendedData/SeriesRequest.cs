@@ -8,11 +8,14 @@ namespace Oig.Api.Tools.ExtendedData;
 /// <summary>Reads the arguments of <c>get_extended_data</c>.</summary>
 internal static class SeriesRequest
 {
+    /// <summary>The series that is shown when none is named: its content is known.</summary>
+    public const string Usual = "grid";
+
     private const int MostDays = 31;
 
     public static Either<SeriesQuery> Read(string? name, string? start, string? end, DateTimeOffset now)
     {
-        if (SeriesNames.TryParse(name ?? "history") is not { } series)
+        if (SeriesNames.TryParse(name ?? Usual) is not { } series)
             return Problem.InvalidArgument("name must be one of: batt, fve, grid, load, history.");
         if (Day(end, PragueTime.Today(now)) is not { } to) return NotADay("end_date");
         if (Day(start, to) is not { } from) return NotADay("start_date");

@@ -16,6 +16,9 @@ internal sealed record NotificationsData
     [Description("True when older notifications were left out.")]
     public bool Cut { get; init; }
 
+    [Description("The newest event of any bypass of the box.")]
+    public BypassState? Bypass { get; init; }
+
     [Description("Automatic bypass of the box.")]
     public BypassState? AutomaticBypass { get; init; }
 
@@ -28,7 +31,7 @@ internal sealed record NotificationsData
     [Description("Seconds since then.")]
     public long AgeSeconds { get; init; }
 
-    public static NotificationsData Of(NotificationList list, BoxId box, DateTimeOffset readAt, DateTimeOffset now)
+    public static NotificationsData Of(NotificationList list, BoxId box, bool onlyBox, DateTimeOffset readAt, DateTimeOffset now)
     {
         var own = list.Entries.Where(entry => entry.Box is null || entry.Box == box).ToArray();
         var shown = own.Take(FittingCount(own)).Select(NotificationEntry.Of).ToArray();
@@ -36,8 +39,9 @@ internal sealed record NotificationsData
         {
             Notifications = shown,
             Cut = shown.Length < own.Length || list.IsCut || list.Total > list.Entries.Length,
-            AutomaticBypass = BypassState.Of(list.BypassOf(box, BypassKind.Automatic)),
-            ManualBypass = BypassState.Of(list.BypassOf(box, BypassKind.Manual)),
+            Bypass = BypassState.Of(list.BypassOf(box, onlyBox)),
+            AutomaticBypass = BypassState.Of(list.BypassOf(box, BypassKind.Automatic, onlyBox)),
+            ManualBypass = BypassState.Of(list.BypassOf(box, BypassKind.Manual, onlyBox)),
             MeasuredAt = readAt,
             AgeSeconds = Age.Seconds(readAt, now),
         };

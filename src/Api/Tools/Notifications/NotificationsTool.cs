@@ -18,5 +18,5 @@ internal sealed class NotificationsTool(ToolCall call, TimeProvider time)
         call.AskAsync(
             box_id,
             caller => caller.Session.GetNotificationsAsync(caller.Credentials),
-            (outcome, box) => NotificationsData.Of(outcome.Value!, box.Id, outcome.ReadAt!.Value, time.GetUtcNow()));
+            (outcome, snapshot, box) => NotificationsData.Of(outcome.Value!, box.Id, snapshot.Boxes.Length == 1, outcome.ReadAt!.Value, time.GetUtcNow()));
 }
