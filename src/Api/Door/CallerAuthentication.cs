@@ -35,7 +35,7 @@ internal sealed class CallerAuthentication(
         {
             Method = read.Method,
             User = read.Email,
-            Problem = allowed.Contains(credentials.Email) ? null : Problem.NotOnWhitelist,
+            Problem = allowed.Contains(credentials.Email) ? null : Problem.Of(Problem.NotOnWhitelist),
             Credentials = credentials,
             SessionKey = keys.ForSession(credentials),
             AccountKey = keys.ForAccount(credentials.Email),

@@ -13,6 +13,7 @@ internal static class DoorHosting
         var services = builder.Services;
         services.AddSettings<AccessOptions>(builder.Configuration, AccessOptions.Section);
         services.AddSettings<RateLimitOptions>(builder.Configuration, RateLimitOptions.Section);
+        builder.AddRequestLanguage();
         services.AddHttpContextAccessor();
         services.AddSingleton<TrustedProxies>();
         services.AddSingleton<AddressLimits>();
@@ -29,6 +30,7 @@ internal static class DoorHosting
     public static void UseDoor(this WebApplication app)
     {
         app.Services.GetRequiredService<AllowList>().Load();
+        app.UseRequestLocalization();
         app.UseMiddleware<ClientAddress>();
         app.UseRateLimiter();
         app.UseWhen(context => !context.Request.Path.StartsWithSegments("/health"), served => served.UseMiddleware<HostGuard>());
@@ -40,6 +42,6 @@ internal static class DoorHosting
     {
         limiter.GlobalLimiter = limits.Requests.WithTranslatedKey<HttpContext>(http => http.Connection.RemoteIpAddress!, leaveOpen: true);
         limiter.OnRejected = (rejected, _) => new(TooManyRequests.AnswerAsync(
-            rejected.HttpContext, "requests", rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var wait) ? wait : null));
+            rejected.HttpContext, "too_many_requests", rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var wait) ? wait : null));
     }
 }

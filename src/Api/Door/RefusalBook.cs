@@ -36,6 +36,6 @@ internal sealed class RefusalBook(Fail2BanLog fail2Ban, AddressLimits limits, Us
     {
         await ((Task)answer).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         if (answer.IsCompletedSuccessfully && (await answer).Failure?.Code is FailureCode.CredentialsRefused or FailureCode.KnownBad)
-            Note(caller, Problem.AuthenticationFailed.Code);
+            Note(caller, Problem.AuthenticationFailed);
     }
 }

@@ -8,24 +8,24 @@ internal static class FailureProblems
 {
     public static Problem ToProblem(this Failure failure) => failure.Code switch
     {
-        FailureCode.CredentialsRefused or FailureCode.KnownBad => Problem.AuthenticationFailed,
-        FailureCode.LockedOut => new("locked_out", $"Too many failed authentication attempts. Try again in {Seconds(failure)} seconds.", failure.RetryAfter),
-        FailureCode.LoginBudgetSpent => new("login_budget_spent", $"{failure.Detail} Try again in {Seconds(failure)} seconds.", failure.RetryAfter),
-        FailureCode.Busy => new("busy", $"{failure.Detail} Try again in {Seconds(failure)} seconds.", failure.RetryAfter),
-        FailureCode.SecretMismatch => new("server_misconfigured", failure.Detail),
-        _ => new(NameOf(failure.Code), $"Failed to fetch data from OIG Cloud: {failure.Detail}", failure.RetryAfter),
+        FailureCode.CredentialsRefused or FailureCode.KnownBad => Problem.Of(Problem.AuthenticationFailed),
+        FailureCode.LockedOut => Later("locked_out", failure),
+        FailureCode.LoginBudgetSpent => Later("login_budget_spent", failure),
+        FailureCode.Busy => Later("busy", failure),
+        FailureCode.SecretMismatch => Problem.Of("server_misconfigured"),
+        FailureCode.PortalTimeout => Fetch("portal_timeout", failure),
+        FailureCode.PortalThrottled => Fetch("portal_throttled", failure),
+        FailureCode.PortalUnreachable => Fetch("portal_unreachable", failure),
+        FailureCode.CertificateProblem => Fetch("certificate_problem", failure),
+        FailureCode.NoData => Fetch("no_data", failure),
+        FailureCode.PortalChanged => Fetch("portal_changed", failure),
+        _ => Fetch("portal_unavailable", failure),
     };
 
-    private static string NameOf(FailureCode code) => code switch
-    {
-        FailureCode.PortalTimeout => "portal_timeout",
-        FailureCode.PortalThrottled => "portal_throttled",
-        FailureCode.PortalUnreachable => "portal_unreachable",
-        FailureCode.CertificateProblem => "certificate_problem",
-        FailureCode.NoData => "no_data",
-        FailureCode.PortalChanged => "portal_changed",
-        _ => "portal_unavailable",
-    };
+    private static Problem Later(string code, Failure failure) => Problem.Of(code, Seconds(failure)) with { RetryAfter = failure.RetryAfter };
+
+    private static Problem Fetch(string code, Failure failure) =>
+        new(code, Text.Say("fetch_failed", Text.Say(code, failure.Detail)), failure.RetryAfter);
 
     private static string Seconds(Failure failure) =>
         Math.Max(1, Math.Ceiling(failure.RetryAfter?.TotalSeconds ?? 1)).ToString(CultureInfo.InvariantCulture);

@@ -3,30 +3,32 @@ namespace Oig.Api.Replies;
 /// <summary>An error as a client sees it: a stable code, a sentence that says what to do, and how long to wait where waiting helps.</summary>
 internal sealed record Problem(string Code, string Message, TimeSpan? RetryAfter = null)
 {
-    public static readonly Problem MissingCredentials = new(
-        "missing_credentials",
-        "Missing authentication. Provide credentials via 'Authorization: Basic' header or 'X-OIG-Email'/'X-OIG-Password' headers.");
+    public const string AuthenticationFailed = "authentication_failed";
+    public const string NotOnWhitelist = "not_on_whitelist";
 
-    public static readonly Problem MalformedCredentials = new(
-        "malformed_credentials", "Malformed Authorization header; expected Base64-encoded 'email:password'.");
+    private const string Malformed = "malformed_credentials";
+    private static readonly TimeSpan Moment = TimeSpan.FromSeconds(5);
 
-    public static readonly Problem CredentialsTooLong = new("malformed_credentials", "Credentials are too long; at most 1024 characters are accepted.");
+    // Said anew each time: the language is the request's.
+    public static Problem MissingCredentials => Of("missing_credentials");
 
-    public static readonly Problem NotOnWhitelist = new("not_on_whitelist", "Authorization denied: User not on whitelist.");
+    public static Problem MalformedCredentials => Of(Malformed);
 
-    public static readonly Problem AuthenticationFailed = new("authentication_failed", "Authentication failed with OIG Cloud.");
+    public static Problem CredentialsTooLong => new(Malformed, Text.Say("credentials_too_long"));
 
-    public static readonly Problem ReadOnly = new(
-        "read_only", "Action denied. Server is in readonly mode. Set 'X-OIG-Readonly-Access: false' header to allow actions.");
+    public static Problem ReadOnly => Of("read_only");
 
-    public static readonly Problem ServerUnavailable = new(
-        "server_unavailable", "The part of this server that holds the session did not answer. Try again in a few seconds.", TimeSpan.FromSeconds(5));
+    public static Problem ServerUnavailable => Of("server_unavailable") with { RetryAfter = Moment };
 
-    public static readonly Problem Internal = new(
-        "internal_error", "Something went wrong in this server; its log has the details. Trying again may help.");
+    public static Problem ServerBusy => Of("server_busy") with { RetryAfter = Moment };
+
+    public static Problem Internal => Of("internal_error");
 
     /// <summary>True for the codes that say that credentials were judged and refused.</summary>
-    public static bool IsRefusal(string? code) => code == AuthenticationFailed.Code || code == NotOnWhitelist.Code;
+    public static bool IsRefusal(string? code) => code is AuthenticationFailed or NotOnWhitelist;
+
+    /// <summary>The error of that code, whose text has the code's name.</summary>
+    public static Problem Of(string code, params object?[] values) => new(code, Text.Say(code, values));
 
     public static Problem InvalidArgument(string message) => new("invalid_argument", message);
 }

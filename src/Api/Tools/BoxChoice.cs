@@ -15,11 +15,11 @@ internal static class BoxChoice
     /// <summary>The box, or a problem that lists the boxes.</summary>
     public static Either<Box> Choose(Snapshot snapshot, string? wanted) => (wanted?.Trim(), snapshot.Boxes.Length) switch
     {
-        (_, 0) => new Problem("no_boxes", "The portal shows no box for this account. Check in the vendor's app that the account has access to one."),
+        (_, 0) => Problem.Of("no_boxes"),
         (null or "", 1) => snapshot.Boxes[0],
-        (null or "", _) => new Problem("box_required", $"The account has several boxes. Say which with box_id: {List(snapshot)}."),
+        (null or "", _) => Problem.Of("box_required", List(snapshot)),
         var (text, _) => BoxId.TryParse(text) is { } id && snapshot.Find(id) is { } box ? box
-            : new Problem("unknown_box", $"The account has no such box. Its boxes: {List(snapshot)}."),
+            : Problem.Of("unknown_box", List(snapshot)),
     };
 
     private static string List(Snapshot snapshot) => string.Join(", ", snapshot.Boxes.Take(MostListed).Select(box => box.Id));

@@ -7,9 +7,6 @@ namespace Oig.Api.Tools;
 /// <summary>Turns what goes wrong in a tool call into one clear error.</summary>
 internal static class FailureBoundary
 {
-    private static readonly Problem Overloaded = new(
-        "server_busy", "This server has more to do than it can, and did not take up the request. Try again in a few seconds.", TimeSpan.FromSeconds(5));
-
     public static ToolStep Around(ToolStep next) => async (request, cancellation) =>
     {
         // A front end that has not found its cluster yet knows no grains.
@@ -33,6 +30,6 @@ internal static class FailureBoundary
         var clusterIsDown = exception is OrleansException or TimeoutException;
         if (clusterIsDown) Log.ClusterDidNotAnswer(logger, request.Params.Name, exception);
         else Log.ToolFailed(logger, request.Params.Name, exception);
-        return exception is GatewayTooBusyException ? Overloaded : clusterIsDown ? Problem.ServerUnavailable : Problem.Internal;
+        return exception is GatewayTooBusyException ? Problem.ServerBusy : clusterIsDown ? Problem.ServerUnavailable : Problem.Internal;
     }
 }

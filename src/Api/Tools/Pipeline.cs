@@ -15,7 +15,7 @@ internal static class Pipeline
         RefusalBoundary.Around(
         FailureBoundary.Around(
         ReadOnlyGuard.Before(
-        ArgumentCheck.Before(
+        ArgumentReader.Before(
         ReplyTool.CallAsync)))));
 
     public static IMcpServerBuilder WithPipeline(this IMcpServerBuilder mcp) => mcp

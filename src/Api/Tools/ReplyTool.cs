@@ -40,7 +40,7 @@ internal sealed class ReplyTool : McpServerTool
     /// <summary>The last step of a call.</summary>
     public static Task<Reply> CallAsync(RequestContext<CallToolRequestParams> request, CancellationToken cancellation) => request.MatchedPrimitive is ReplyTool tool
         ? tool.AnswerAsync(request, cancellation)
-        : throw new McpProtocolException($"Unknown tool: '{ArgumentCheck.Shorten(request.Params.Name)}'", McpErrorCode.InvalidParams);
+        : throw new McpProtocolException($"Unknown tool: '{Similar.Shorten(request.Params.Name)}'", McpErrorCode.InvalidParams);
 
     public override async ValueTask<CallToolResult> InvokeAsync(RequestContext<CallToolRequestParams> request, CancellationToken cancellationToken = default) =>
         request.Services!.GetRequiredService<ReplyWriter>().Write(await AnswerAsync(request, cancellationToken));

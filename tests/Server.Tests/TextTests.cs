@@ -1,0 +1,106 @@
+using System.Text.RegularExpressions;
+using System.Xml.Linq;
+using Oig.Api.Replies;
+using Oig.Contracts;
+using Oig.Grains.Outcomes;
+using Oig.Server.Tests.Hosting;
+using Oig.Simulator;
+
+namespace Oig.Server.Tests;
+
+/// <summary>Every sentence in every language.</summary>
+public partial class TextTests(SharedServer shared) : IClassFixture<SharedServer>
+{
+    private static readonly string Sources = Path.Combine(Root(), "src", "Api");
+    private static readonly Dictionary<string, string> English = Read("Texts.resx");
+
+    public static TheoryData<string> Translations => [.. Directory.GetFiles(Path.Combine(Sources, "Replies"), "Texts.*.resx").Select(file => Path.GetFileName(file))];
+
+    [Theory]
+    [MemberData(nameof(Translations))]
+    public void A_language_has_each_text_with_the_same_values(string file)
+    {
+        var translated = Read(file);
+        Assert.Equal(English.Keys.Order(), translated.Keys.Order());
+        Assert.All(English, text => Assert.Equal(ValuesIn(text.Value), ValuesIn(translated[text.Key])));
+        Assert.All(translated.Values, text => Assert.NotEmpty(text));
+    }
+
+    [Fact]
+    public void Czech_is_one_of_the_languages() => Assert.Equal(["en", "cs"], Text.Languages);
+
+    [Fact]
+    public void Every_text_that_is_said_exists_and_every_text_is_said()
+    {
+        var code = string.Join('\n', Directory.GetFiles(Sources, "*.cs", SearchOption.AllDirectories).Where(file => !file.Contains("/obj/", StringComparison.Ordinal)).Select(File.ReadAllText));
+        var said = Said().Matches(code).Select(match => match.Groups[1].Value).ToHashSet();
+        Assert.Empty(said.Except(English.Keys));
+        Assert.Empty(English.Keys.Where(key => !code.Contains($"\"{key}\"", StringComparison.Ordinal) && !IsComposed(key)));
+    }
+
+    [Fact]
+    public void Every_failure_of_a_grain_can_be_said()
+    {
+        foreach (var code in Enum.GetValues<FailureCode>())
+            Assert.NotEmpty(new Failure(code, "(detail)", TimeSpan.FromSeconds(7)).ToProblem().Message);
+    }
+
+    [Theory]
+    [InlineData("cs-CZ, en;q=0.5", "Server je v režimu jen pro čtení")]
+    [InlineData("de, cs;q=0.3", "Server je v režimu jen pro čtení")]
+    [InlineData("de", "Server is in readonly mode")]
+    [InlineData("*", "Server is in readonly mode")]
+    [InlineData("cs;q=nonsense,,;", "Server is in readonly mode")]
+    public async Task An_error_comes_in_the_language_that_the_request_asks_for(string languages, string part)
+    {
+        using var http = new HttpClient();
+        using var request = RawMcp.Call(shared.Server.Mcp, "set_relay", new System.Text.Json.Nodes.JsonObject()).With("Accept-Language", languages)
+            .With("X-OIG-Email", AccountBook.OneBoxEmail).With("X-OIG-Password", AccountBook.TestPassword);
+        using var response = await http.SendAsync(request);
+        var result = await response.ResultAsync();
+        Assert.Contains(part, result.GetProperty("structuredContent").Message(), StringComparison.OrdinalIgnoreCase);
+        Assert.Contains(part, result.GetProperty("content")[0].GetProperty("text").GetString(), StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
+    public async Task The_operator_chooses_the_language_of_requests_that_ask_for_none()
+    {
+        await using var server = await OigServer.StartAsync(["--Oig:Language=cs"]);
+        await using var client = await server.ConnectAsync(password: "wrong");
+        var reply = await client.CallAsync("get_basic_data");
+        Assert.Equal("authentication_failed", reply.Code());
+        Assert.StartsWith("Přihlášení k OIG Cloudu se nezdařilo.", reply.Message(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_language_that_there_is_no_file_for_stops_the_start()
+    {
+        using var silo = new ProgramProcess("Silo", ["--urls=http://127.0.0.1:0", "--Oig:Language=tlh"], ("OIG_CLOUD_MOCK", "1"));
+        Assert.Equal(1, await silo.EndedAsync());
+        Assert.Contains("Cannot start: Oig:Language must be one of: en, cs.", silo.Output, StringComparison.Ordinal);
+    }
+
+    // "kind_" and "reason_" are followed by a name that comes from elsewhere.
+    private static bool IsComposed(string key) => Composed().IsMatch(key);
+
+    private static string[] ValuesIn(string text) => [.. Values().Matches(text).Select(match => match.Value).Distinct().Order()];
+
+    private static Dictionary<string, string> Read(string file) => XDocument.Load(Path.Combine(Sources, "Replies", file)).Root!.Elements("data")
+        .ToDictionary(data => data.Attribute("name")!.Value, data => data.Element("value")!.Value);
+
+    private static string Root()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder.FullName, "OigOrleans.sln"))) folder = folder.Parent!;
+        return folder.FullName;
+    }
+
+    [GeneratedRegex("""\b(?:Say|Problem\.Of|Later|Fetch)\("([a-z_0-9]+)["]""")]
+    private static partial Regex Said();
+
+    [GeneratedRegex("^(kind|reason|risk|setting|word)_")]
+    private static partial Regex Composed();
+
+    [GeneratedRegex("""\{\d+\}""")]
+    private static partial Regex Values();
+}
