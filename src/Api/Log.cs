@@ -15,6 +15,9 @@ internal static partial class Log
     [LoggerMessage(1004, LogLevel.Information, "Mock mode without allow-list {Path}: the {Count} simulated accounts may use this server.")]
     public static partial void AllowListOfMockMode(ILogger logger, string path, int count);
 
+    [LoggerMessage(1007, LogLevel.Warning, "A request to the host '{Host}' was refused (421). If that is a name of this server, add it to Oig:Access:AllowedHosts. Said once.")]
+    public static partial void HostRefused(ILogger logger, string host);
+
     [LoggerMessage(1020, LogLevel.Information, "Requests with refused credentials are written to {Path}, for fail2ban.")]
     public static partial void Fail2BanLog(ILogger logger, string path);
 

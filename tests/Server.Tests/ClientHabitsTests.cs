@@ -13,22 +13,22 @@ public sealed class ClientHabitsTests(SharedServer shared) : IClassFixture<Share
     public void Dispose() => _http.Dispose();
 
     [Theory]
-    [InlineData("""{"percent":80}""")]
-    [InlineData("""{"percent":80.0}""")]
-    [InlineData("""{"percent":8e1}""")]
-    [InlineData("""{"percent":"80"}""")]
-    [InlineData("""{"percent":" 80.0 "}""")]
-    [InlineData("""{"percent":80,"acknowledge":null,"box_id":null,"queue_if_offline":null}""")]
-    [InlineData("""{"percent":80,"acknowledge":"","box_id":"  "}""")]
-    [InlineData("""{"percent":80,"acknowledge":"false"}""")]
-    [InlineData("""{"percent":80,"acknowledge":"False"}""")]
-    [InlineData("""{"percent":80,"acknowledge":0}""")]
-    [InlineData("""{"kwargs":{"percent":80}}""")]
-    [InlineData("""{"args":[],"kwargs":{"percent":"80"}}""")]
-    [InlineData("""{"input":{"percent":80}}""")]
-    [InlineData("""{"arguments":{"percent":80}}""")]
-    [InlineData("""{"percent":80,"_meta":{"progressToken":"p"}}""")]
-    public async Task Each_of_these_is_80_percent_without_consent(string arguments) =>
+    [InlineData("""{"percent":70}""")]
+    [InlineData("""{"percent":70.0}""")]
+    [InlineData("""{"percent":7e1}""")]
+    [InlineData("""{"percent":"70"}""")]
+    [InlineData("""{"percent":" 70.0 "}""")]
+    [InlineData("""{"percent":70,"acknowledge":null,"box_id":null,"queue_if_offline":null}""")]
+    [InlineData("""{"percent":70,"acknowledge":"","box_id":"  "}""")]
+    [InlineData("""{"percent":70,"acknowledge":"false"}""")]
+    [InlineData("""{"percent":70,"acknowledge":"False"}""")]
+    [InlineData("""{"percent":70,"acknowledge":0}""")]
+    [InlineData("""{"kwargs":{"percent":70}}""")]
+    [InlineData("""{"args":[],"kwargs":{"percent":"70"}}""")]
+    [InlineData("""{"input":{"percent":70}}""")]
+    [InlineData("""{"arguments":{"percent":70}}""")]
+    [InlineData("""{"percent":70,"_meta":{"progressToken":"p"}}""")]
+    public async Task Each_of_these_is_70_percent_without_consent(string arguments) =>
         Assert.Equal("acknowledgement_required", (await CallAsync("set_grid_charging", arguments)).Code());
 
     [Theory]

@@ -15,14 +15,39 @@ public class HttpSurfaceTests(SharedServer shared) : IClassFixture<SharedServer>
     }
 
     [Theory]
-    [InlineData("evil.example.com", null)]
-    [InlineData("localhost.evil.example.com", null)]
+    [InlineData("evil.example.com")]
+    [InlineData("localhost.evil.example.com")]
+    [InlineData("xn--a")]
+    [InlineData("evil.example.com:8000")]
+    [InlineData("2130706433")]
+    public async Task A_request_to_another_host_is_misdirected_and_the_answer_names_the_setting(string host)
+    {
+        using var response = await PingAsync(host, null);
+        Assert.Equal(HttpStatusCode.MisdirectedRequest, response.StatusCode);
+        Assert.Equal("The Host header does not name this server; set Oig:Access:AllowedHosts", await response.Content.ReadAsStringAsync());
+    }
+
+    [Theory]
     [InlineData("localhost", "https://evil.example.com")]
     [InlineData("localhost", "null")]
-    public async Task A_request_that_names_another_host_or_comes_from_another_page_is_refused(string host, string? origin)
+    [InlineData("192.168.1.5:8000", "http://192.168.1.6:8000")]
+    public async Task A_request_from_another_page_is_refused(string host, string origin)
     {
         using var response = await PingAsync(host, origin);
-        Assert.True(response.StatusCode is HttpStatusCode.Forbidden or HttpStatusCode.BadRequest);
+        Assert.Equal(HttpStatusCode.Forbidden, response.StatusCode);
+    }
+
+    [Theory]
+    [InlineData("http://localhost:6274", HttpStatusCode.NoContent, "http://localhost:6274")]
+    [InlineData("https://evil.example.com", HttpStatusCode.Forbidden, null)]
+    public async Task A_browser_may_ask_first_whether_a_page_may_call(string origin, HttpStatusCode status, string? allowed)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Options, shared.Server.Mcp).With("Origin", origin)
+            .With("Access-Control-Request-Method", "POST").With("Access-Control-Request-Headers", "content-type,x-oig-email,x-oig-password,mcp-protocol-version");
+        using var response = await _http.SendAsync(request);
+        Assert.Equal(status, response.StatusCode);
+        Assert.Equal(allowed, response.Headers.TryGetValues("Access-Control-Allow-Origin", out var origins) ? origins.Single() : null);
+        if (allowed is not null) Assert.Contains("x-oig-password", response.Headers.GetValues("Access-Control-Allow-Headers").Single(), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -30,17 +55,13 @@ public class HttpSurfaceTests(SharedServer shared) : IClassFixture<SharedServer>
     [InlineData("127.0.0.1:8000", null)]
     [InlineData("[::1]:8000", null)]
     [InlineData("LOCALHOST:1", "http://localhost:6274")]
-    public async Task A_request_by_a_loopback_name_is_served(string host, string? origin)
+    [InlineData("192.168.1.5:8000", null)]
+    [InlineData("192.168.1.5:8000", "http://192.168.1.5:8000")]
+    [InlineData("[2001:db8::7]:8000", null)]
+    public async Task A_request_by_a_loopback_name_or_an_address_is_served(string host, string? origin)
     {
         using var response = await PingAsync(host, origin);
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
-    }
-
-    [Fact]
-    public async Task The_refusal_says_which_setting_allows_the_name()
-    {
-        using var response = await PingAsync("battery.example.com", null);
-        Assert.Contains("Oig:Access:AllowedHosts", await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
 
     [Theory]

@@ -1,7 +1,6 @@
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using Oig.Api.Replies;
-using Oig.Contracts;
 using Oig.Grains.Outcomes;
 using Oig.Server.Tests.Hosting;
 using Oig.Simulator;
@@ -35,7 +34,7 @@ public partial class TextTests(SharedServer shared) : IClassFixture<SharedServer
         var code = string.Join('\n', Directory.GetFiles(Sources, "*.cs", SearchOption.AllDirectories).Where(file => !file.Contains("/obj/", StringComparison.Ordinal)).Select(File.ReadAllText));
         var said = Said().Matches(code).Select(match => match.Groups[1].Value).ToHashSet();
         Assert.Empty(said.Except(English.Keys));
-        Assert.Empty(English.Keys.Where(key => !code.Contains($"\"{key}\"", StringComparison.Ordinal) && !IsComposed(key)));
+        Assert.DoesNotContain(English.Keys, key => !code.Contains($"\"{key}\"", StringComparison.Ordinal) && !IsComposed(key));
     }
 
     [Fact]

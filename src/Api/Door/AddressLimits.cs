@@ -14,10 +14,14 @@ internal sealed class AddressLimits : IDisposable
         var limits = options.Value;
         _refusalEvery = TimeSpan.FromMinutes(1) / limits.RefusalsPerMinute;
         Requests = PerSlot(limits.Burst, limits.RequestsPerSecond, TimeSpan.FromSeconds(1));
+        Health = PerSlot(limits.Burst, limits.RequestsPerSecond, TimeSpan.FromSeconds(1));
         Refusals = PerSlot(limits.RefusalsPerMinute, 1, _refusalEvery);
     }
 
     public PartitionedRateLimiter<IPAddress> Requests { get; }
+
+    /// <summary>Requests to <c>/health/*</c>, which have a share of their own.</summary>
+    public PartitionedRateLimiter<IPAddress> Health { get; }
 
     private PartitionedRateLimiter<IPAddress> Refusals { get; }
 
@@ -32,6 +36,7 @@ internal sealed class AddressLimits : IDisposable
     public void Dispose()
     {
         Requests.Dispose();
+        Health.Dispose();
         Refusals.Dispose();
     }
 

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.RateLimiting;
@@ -18,9 +19,9 @@ internal static class DoorHosting
         services.AddSingleton<TrustedProxies>();
         services.AddSingleton<AddressLimits>();
         services.AddRateLimiter(_ => { });
-        services.AddOptions<RateLimiterOptions>().Configure<AddressLimits>(LimitRequests);
         services.AddSingleton<AllowList>();
         services.AddSingleton<SessionGrains>();
+        services.AddBrowserAccess();
         services.AddAuthentication(CallerAuthentication.SchemeName)
             .AddScheme<AuthenticationSchemeOptions, CallerAuthentication>(CallerAuthentication.SchemeName, null);
         services.AddSingleton<RefusalBook>();
@@ -30,18 +31,24 @@ internal static class DoorHosting
     public static void UseDoor(this WebApplication app)
     {
         app.Services.GetRequiredService<AllowList>().Load();
+        var limits = app.Services.GetRequiredService<AddressLimits>();
         app.UseRequestLocalization();
         app.UseMiddleware<ClientAddress>();
-        app.UseRateLimiter();
-        app.UseWhen(context => !context.Request.Path.StartsWithSegments("/health"), served => served.UseMiddleware<HostGuard>());
+        // Whoever asks how the server is must not be shut out by a client at the same address.
+        app.UseWhen(IsHealth, health => health.UseRateLimiter(LimitedBy(limits.Health)));
+        app.UseWhen(context => !IsHealth(context), served => served.UseRateLimiter(LimitedBy(limits.Requests)));
+        app.UseWhen(context => !IsHealth(context), served => served.UseMiddleware<HostGuard>());
+        app.UseCors();
         app.UseAuthentication();
         app.UseMiddleware<RefusalGuard>();
     }
 
-    private static void LimitRequests(RateLimiterOptions limiter, AddressLimits limits)
+    private static bool IsHealth(HttpContext context) => context.Request.Path.StartsWithSegments("/health");
+
+    private static RateLimiterOptions LimitedBy(PartitionedRateLimiter<IPAddress> limiter) => new()
     {
-        limiter.GlobalLimiter = limits.Requests.WithTranslatedKey<HttpContext>(http => http.Connection.RemoteIpAddress!, leaveOpen: true);
-        limiter.OnRejected = (rejected, _) => new(TooManyRequests.AnswerAsync(
-            rejected.HttpContext, "too_many_requests", rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var wait) ? wait : null));
-    }
+        GlobalLimiter = limiter.WithTranslatedKey<HttpContext>(http => http.Connection.RemoteIpAddress!, leaveOpen: true),
+        OnRejected = (rejected, _) => new(Refusals.TooManyAsync(
+            rejected.HttpContext, "too_many_requests", rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var wait) ? wait : null)),
+    };
 }

@@ -12,7 +12,7 @@ internal sealed class RefusalGuard(RequestDelegate next, AddressLimits limits, I
     {
         var caller = context.Caller();
         if (limits.RefusalsSpentFor(caller.Address) is { } wait && !await MayPassAsync(caller))
-            await TooManyRequests.AnswerAsync(context, "too_many_refusals", wait);
+            await Refusals.TooManyAsync(context, "too_many_refusals", wait);
         else
             await next(context);
     }

@@ -32,7 +32,7 @@ internal static class ArgumentReader
         var read = new Dictionary<string, JsonElement>();
         foreach (var (name, value) in Unwrapped(sent ?? new Dictionary<string, JsonElement>(), known))
         {
-            if (!known.TryGetValue(name, out var schema)) return Unknown(tool, name, known.Keys);
+            if (!known.TryGetValue(name, out var schema)) return Unknown(tool, name, [.. known.Keys]);
             if (IsLeftOut(value) && !IsRequired(tool, name)) continue;
             if (As(schema, value) is not { } fitting) return Problem.InvalidArgument(Text.Say("argument_kind", name, tool.Name, Kinds(schema)));
             read[name] = fitting;
@@ -64,9 +64,9 @@ internal static class ArgumentReader
     private static string? Missing(Tool tool, Dictionary<string, JsonElement> read) =>
         Required(tool).FirstOrDefault(name => !read.TryGetValue(name!, out var value) || value.ValueKind == JsonValueKind.Null);
 
-    private static Problem Unknown(Tool tool, string name, IReadOnlyCollection<string> known)
+    private static Problem Unknown(Tool tool, string name, string[] known)
     {
-        var names = known.Count == 0 ? Text.Say("argument_none") : string.Join(", ", known);
+        var names = known.Length == 0 ? Text.Say("argument_none") : string.Join(", ", known);
         return Problem.InvalidArgument(Similar.Nearest(name, known) is { } near
             ? Text.Say("argument_unknown_near", tool.Name, Similar.Shorten(name), near, names)
             : Text.Say("argument_unknown", tool.Name, Similar.Shorten(name), names));

@@ -9,12 +9,15 @@ internal static class Similar
     public static string? Nearest(string written, IEnumerable<string> names)
     {
         var plain = Plain(Shorten(written));
-        return names.Select(name => (Name: name, Distance: Distance(plain, Plain(name))))
+        return names.Select(name => (Name: name, Distance: IsBeginning(plain, Plain(name)) ? 1 : Distance(plain, Plain(name))))
             .Where(one => one.Distance <= Math.Max(1, one.Name.Length / 3)).OrderBy(one => one.Distance).Select(one => one.Name).FirstOrDefault();
     }
 
     /// <summary>At most 40 characters on one line, to be quoted in an answer or a log.</summary>
     public static string Shorten(string text) => new([.. text.Take(LongestShown).Select(c => char.IsControl(c) || char.IsSurrogate(c) ? ' ' : c)]);
+
+    private static bool IsBeginning(string one, string other) =>
+        Math.Min(one.Length, other.Length) >= 3 && (one.StartsWith(other, StringComparison.Ordinal) || other.StartsWith(one, StringComparison.Ordinal));
 
     // boxId, box-id and BOX_ID are one.
     private static string Plain(string name) => string.Concat(name.Where(char.IsLetterOrDigit)).ToUpperInvariant();
