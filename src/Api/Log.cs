@@ -54,4 +54,16 @@ internal static partial class Log
 
     [LoggerMessage(1601, LogLevel.Information, "Changes of boxes are {Decision}, {Reason}.")]
     public static partial void ControlDecided(ILogger logger, string decision, string reason);
+
+    [LoggerMessage(1701, LogLevel.Information, "Signing in is on: clients connect without a configuration file, and owners see what they allowed at {Url}.")]
+    public static partial void SignInOn(ILogger logger, string url);
+
+    [LoggerMessage(1702, LogLevel.Warning, "Signing in is off although Oig:Access:PublicUrl is set: it needs Oig:Session:Secret, since what people signed in with would be void at each start. Make one with: openssl rand -base64 48")]
+    public static partial void SignInWithoutSecret(ILogger logger);
+
+    [LoggerMessage(1703, LogLevel.Warning, "Whether a grant is still good could not be asked; its access token is taken for the rest of its hour.")]
+    public static partial void GrantNotAsked(ILogger logger, Exception exception);
+
+    [LoggerMessage(1704, LogLevel.Warning, "A grant whose password the portal refuses could not be ended; it is tried again at its next call.")]
+    public static partial void GrantNotEnded(ILogger logger, Exception exception);
 }

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Oig.Api.SignIn.Tokens;
 
 namespace Oig.Api.Door;
 
@@ -16,6 +17,10 @@ public sealed class AccessOptions
 
     /// <summary>Host names, beside the loopback names, that requests may be addressed to; separated by comma, semicolon or space. <c>*.example.com</c> and <c>*</c> are understood.</summary>
     public string AllowedHosts { get; set; } = "";
+
+    /// <summary>The address that the world knows this server by, such as <c>https://battery.example.com</c>; switches signing in on. Default none.</summary>
+    [PublicUrl]
+    public string PublicUrl { get; set; } = "";
 
     /// <summary>
     /// Reverse proxies whose <c>X-Forwarded-For</c> or <c>Forwarded</c> is believed: addresses and networks, separated like

@@ -1,5 +1,6 @@
 using System.Net;
 using Oig.Api.Replies;
+using Oig.Api.SignIn.Tokens;
 using Oig.Grains.Sessions;
 
 namespace Oig.Api.Door;
@@ -15,6 +16,9 @@ internal sealed record Caller
 
     /// <summary>The way the credentials came.</summary>
     public AuthMethod Method { get; init; }
+
+    /// <summary>What the access token holds that the credentials came in; null when they came otherwise.</summary>
+    public Ticket? Token { get; init; }
 
     /// <summary>The e-mail as it was sent, which is what a ban line shows; empty without credentials.</summary>
     public string User { get; init; } = "";
@@ -54,4 +58,16 @@ internal enum AuthMethod
 
     /// <summary><c>X-OIG-Email</c> and <c>X-OIG-Password</c>.</summary>
     Header,
+
+    /// <summary><c>Authorization: Bearer</c> with an access token from signing in.</summary>
+    Token,
+
+    /// <summary>The form of a page of this server.</summary>
+    Form,
+}
+
+/// <summary>How telemetry calls them.</summary>
+internal static class AuthMethods
+{
+    public static string Name(this AuthMethod method) => method.ToString().ToLowerInvariant();
 }

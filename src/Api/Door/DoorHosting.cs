@@ -24,7 +24,7 @@ internal static class DoorHosting
         services.AddBrowserAccess();
         services.AddAuthentication(CallerAuthentication.SchemeName)
             .AddScheme<AuthenticationSchemeOptions, CallerAuthentication>(CallerAuthentication.SchemeName, null);
-        services.AddSingleton<RefusalBook>();
+        services.AddSingleton<Callers>().AddSingleton<GuessLimit>().AddSingleton<RefusalBook>();
     }
 
     /// <summary>Everything a request passes before it is served, in this order.</summary>
@@ -39,7 +39,9 @@ internal static class DoorHosting
         app.UseWhen(context => !IsHealth(context), served => served.UseRateLimiter(LimitedBy(limits.Requests)));
         app.UseWhen(context => !IsHealth(context), served => served.UseMiddleware<HostGuard>());
         app.UseCors();
-        app.UseAuthentication();
+        // Said to be there already, or the host puts ASP.NET Core's own step before everything.
+        ((IApplicationBuilder)app).Properties["__AuthenticationMiddlewareSet"] = true;
+        app.Use(CallerAuthentication.AdmitAsync);
         app.UseMiddleware<RefusalGuard>();
     }
 

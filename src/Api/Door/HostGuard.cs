@@ -3,6 +3,7 @@ using System.Net;
 using Microsoft.AspNetCore.Cors.Infrastructure;
 using Microsoft.Extensions.Options;
 using Oig.Api.Replies;
+using Oig.Api.SignIn.Tokens;
 
 namespace Oig.Api.Door;
 
@@ -37,7 +38,7 @@ internal sealed class HostNames(IOptions<AccessOptions> options)
 {
     private static readonly IdnMapping Idn = new();
 
-    private readonly string[] _names = ["localhost", "127.0.0.1", "[::1]", .. AccessOptions.Split(options.Value.AllowedHosts).Select(Ascii)];
+    private readonly string[] _names = ["localhost", "127.0.0.1", "[::1]", .. AccessOptions.Split(options.Value.AllowedHosts).Select(Ascii), .. PublicHost(options.Value)];
 
     /// <summary>The name in a Host header, without port; empty when there is none.</summary>
     public static string NameIn(string header)
@@ -55,6 +56,8 @@ internal sealed class HostNames(IOptions<AccessOptions> options)
         && (Contain(uri.IdnHost) || Contain(uri.Host) || uri.Host.Equals(host, StringComparison.OrdinalIgnoreCase));
 
     private bool Contain(string host) => host.Length > 0 && _names.Any(name => Matches(name, host));
+
+    private static string[] PublicHost(AccessOptions options) => PublicUrl.Parse(options.PublicUrl) is { } url ? [url.Host] : [];
 
     private static bool IsAddress(string host) =>
         IPAddress.TryParse(host.Trim('[', ']'), out _) && (host.Contains('.', StringComparison.Ordinal) || host.StartsWith('['));

@@ -8,9 +8,10 @@ namespace Oig.Api.Door;
 /// <summary>Notes requests whose credentials were refused: for fail2ban, for the ordinary log, and against their address.</summary>
 internal sealed class RefusalBook(Fail2BanLog fail2Ban, AddressLimits limits, UserIdentity users, ILogger<RefusalBook> logger)
 {
-    /// <summary>Notes one refusal, with the code of the reply.</summary>
+    /// <summary>Notes one refusal, with the code of the reply. None of a token's: its password was right once, and its address is an assistant's.</summary>
     public void Note(Caller caller, string reason)
     {
+        if (caller.Token is not null) return;
         fail2Ban.Refused(caller.User, caller.Address);
         limits.CountRefusal(caller.Address);
         Log.AuthenticationFailed(logger, users.Of(caller.User)?.Value as string ?? "(not recorded)", caller.Address.ToString(), reason);

@@ -2,25 +2,29 @@ using Oig.Grains.Accounts;
 
 namespace Oig.Api.Door;
 
-/// <summary>
-/// Turns away requests from an address that had too many credentials refused, unless theirs are known to be good: the owner
-/// behind the same router as the guesser keeps working.
-/// </summary>
-internal sealed class RefusalGuard(RequestDelegate next, AddressLimits limits, IGrainFactory grains)
+/// <summary>Turns away requests from an address that had too many credentials refused.</summary>
+internal sealed class RefusalGuard(RequestDelegate next, GuessLimit guesses)
 {
     public async Task InvokeAsync(HttpContext context)
     {
-        var caller = context.Caller();
-        if (limits.RefusalsSpentFor(caller.Address) is { } wait && !await MayPassAsync(caller))
-            await Refusals.TooManyAsync(context, "too_many_refusals", wait);
-        else
-            await next(context);
+        if (await guesses.WaitOfAsync(context.Caller()) is { } wait) await Refusals.TooManyAsync(context, "too_many_refusals", wait);
+        else await next(context);
     }
+}
+
+/// <summary>
+/// How long a caller has to wait whose address had too many credentials refused. None, when his own are known to be good: the owner behind
+/// the same router as the guesser keeps working.
+/// </summary>
+internal sealed class GuessLimit(AddressLimits limits, IGrainFactory grains)
+{
+    public async ValueTask<TimeSpan?> WaitOfAsync(Caller caller) =>
+        limits.RefusalsSpentFor(caller.Address) is { } wait && !await MayPassAsync(caller) ? wait : null;
 
     private async Task<bool> MayPassAsync(Caller caller)
     {
-        // Without credentials there is nothing that could be guessed.
-        if (!caller.HasCredentials) return true;
+        // Without credentials there is nothing that could be guessed, and a token cannot be.
+        if (!caller.HasCredentials || caller.Token is not null) return true;
         if (caller.Problem is not null) return false;
         try
         {

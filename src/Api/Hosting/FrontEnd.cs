@@ -1,6 +1,7 @@
 using Oig.Api.Door;
 using Oig.Api.Fail2Ban;
 using Oig.Api.Health;
+using Oig.Api.SignIn;
 using Oig.Grains.Hosting;
 
 namespace Oig.Api.Hosting;
@@ -21,16 +22,18 @@ public static class FrontEnd
         builder.AddDoor();
         builder.AddFail2Ban();
         builder.AddMcp();
+        builder.AddSignIn();
         builder.Services.AddOigHealth();
         return builder;
     }
 
-    /// <summary>Maps <c>/mcp</c> and <c>/health/*</c>; everything else is a clean 404.</summary>
+    /// <summary>Maps <c>/mcp</c>, <c>/health/*</c> and, where it is on, what signing in needs; everything else is a clean 404.</summary>
     public static WebApplication MapFrontEnd(this WebApplication app)
     {
         ArgumentNullException.ThrowIfNull(app);
         app.UseNoStore();
         app.UseDoor();
+        app.MapSignIn();
         app.MapOigHealth();
         app.MapMcp("/mcp");
         return app;

@@ -18,6 +18,8 @@ internal sealed record Problem(string Code, string Message, TimeSpan? RetryAfter
 
     public static Problem ReadOnly => Of("read_only");
 
+    public static Problem NotConsented => new("read_only", Text.Say("not_consented"));
+
     public static Problem ServerUnavailable => Of("server_unavailable") with { RetryAfter = Moment };
 
     public static Problem ServerBusy => Of("server_busy") with { RetryAfter = Moment };

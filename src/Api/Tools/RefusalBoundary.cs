@@ -1,5 +1,6 @@
 using Oig.Api.Door;
 using Oig.Api.Replies;
+using Oig.Api.SignIn.Gate;
 
 namespace Oig.Api.Tools;
 
@@ -18,12 +19,17 @@ internal static class RefusalBoundary
         var start = time.GetTimestamp();
         var reply = await next(request, cancellation);
         if (!Problem.IsRefusal(reply.Code)) return reply;
-        Note(request.Services!, reply.Code!);
+        await NoteAsync(request.Services!, reply.Code!);
         var left = Slowness - time.GetElapsedTime(start);
         if (left > TimeSpan.Zero) await Task.Delay(left, time, cancellation);
         return reply;
     };
 
-    private static void Note(IServiceProvider services, string code) =>
-        services.GetRequiredService<RefusalBook>().Note(services.Caller(), code);
+    private static async Task NoteAsync(IServiceProvider services, string code)
+    {
+        var caller = services.Caller();
+        services.GetRequiredService<RefusalBook>().Note(caller, code);
+        if (caller.Token is { } token && code == Problem.AuthenticationFailed)
+            await services.GetRequiredService<TokenRefusal>().RefuseAsync(services.GetRequiredService<IHttpContextAccessor>().HttpContext!, token);
+    }
 }

@@ -55,7 +55,7 @@ internal sealed class ToolCall(IHttpContextAccessor http, RefusalBook refusals, 
     {
         using var span = ApiTelemetry.Source.StartActivity(ApiTelemetry.CredentialsSpan);
         var caller = http.HttpContext!.Caller();
-        if (caller.HasCredentials) span?.SetTag(ApiTelemetry.AuthMethod, caller.Method == AuthMethod.Basic ? "basic" : "header");
+        if (caller.HasCredentials) span?.SetTag(ApiTelemetry.AuthMethod, caller.Method.Name());
         else span?.SetStatus(ActivityStatusCode.Error, caller.Problem!.Message).SetTag(ApiTelemetry.ErrorType, caller.Problem.Code);
         return caller;
     }

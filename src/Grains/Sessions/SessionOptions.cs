@@ -12,6 +12,10 @@ public sealed class SessionOptions
     [MinLength(32, ErrorMessage = "Oig:Session:Secret must have at least 32 characters; make one with: openssl rand -base64 48")]
     public string? Secret { get; set; }
 
+    /// <summary>Secrets that were in use before: what people signed in with under them stays good, nothing new is made with them. Default none.</summary>
+    [SecretList]
+    public IReadOnlyList<string> PreviousSecrets { get; set; } = [];
+
     /// <summary>How long an unused session lives; default 12 h.</summary>
     [Range(typeof(TimeSpan), "00:02:00", "7.00:00:00", ErrorMessage = "Oig:Session:IdleTimeout must be between 00:02:00 and 7.00:00:00.")]
     public TimeSpan IdleTimeout { get; set; } = TimeSpan.FromHours(12);
@@ -31,4 +35,11 @@ public sealed class SessionOptions
     /// <summary>How many calls of one session may wait for the portal at once; more are answered "busy". Default 16.</summary>
     [Range(1, 1000, ErrorMessage = "Oig:Session:QueueLength must be between 1 and 1000.")]
     public int QueueLength { get; set; } = 16;
+}
+
+/// <summary>A list of secrets, each of at least 32 characters.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+internal sealed class SecretListAttribute() : ValidationAttribute("Oig:Session:PreviousSecrets must hold secrets of at least 32 characters each.")
+{
+    public override bool IsValid(object? value) => value is IReadOnlyList<string> secrets && secrets.All(secret => secret.Length >= 32);
 }
