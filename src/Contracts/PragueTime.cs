@@ -17,6 +17,10 @@ public static class PragueTime
     /// <summary>The same moment as Prague's clock shows it.</summary>
     public static DateTimeOffset Local(DateTimeOffset time) => TimeZoneInfo.ConvertTime(time, Zone);
 
+    /// <summary>The next moment at which the clock there shows <paramref name="clock"/>.</summary>
+    public static DateTimeOffset Next(TimeOnly clock, DateTimeOffset now) =>
+        At(Today(now).ToDateTime(clock)) is var today && today > now ? today : At(Today(now).AddDays(1).ToDateTime(clock));
+
     /// <summary>
     /// The moment at which Prague's clock shows <paramref name="wall"/>. In the hour that autumn repeats, the later one not after
     /// <paramref name="seenAt"/> is taken, without it the first one; in the hour that spring skips, the clock is taken as not yet moved.

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Options;
 using Oig.Contracts;
 using Oig.Contracts.Boxes;
+using Oig.Contracts.Control;
 using Oig.Contracts.Notifications;
 using Oig.Contracts.Series;
 using Oig.Portal.Failures;

@@ -28,6 +28,10 @@ public sealed class PortalOptions
     [EnumDataType(typeof(WriteEncoding), ErrorMessage = Section + ":WriteEncoding must be Json or Form.")]
     public WriteEncoding WriteEncoding { get; set; } = WriteEncoding.Json;
 
+    /// <summary>How the target of charging from the grid is written in JSON; every public client sends text.</summary>
+    [EnumDataType(typeof(GridChargingEncoding), ErrorMessage = Section + ":GridChargingEncoding must be Text or Number.")]
+    public GridChargingEncoding GridChargingEncoding { get; set; } = GridChargingEncoding.Text;
+
     /// <summary>The <c>User-Agent</c> of every request: product names, versions and comments as in RFC 9110.</summary>
     [UserAgent]
     public string UserAgent { get; set; } = "oig-cloud-mcp";

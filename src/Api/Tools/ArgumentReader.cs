@@ -72,8 +72,11 @@ internal static class ArgumentReader
             : Text.Say("argument_unknown", tool.Name, Similar.Shorten(name), names));
     }
 
+    // A choice is also written as a number or a switch, such as 0 for off.
     private static JsonElement? As(JsonElement schema, JsonElement value) =>
-        TypesOf(schema) is not { Length: > 0 } types ? value : types.Select(type => As(type, value)).FirstOrDefault(read => read is not null);
+        schema.TryGetProperty("enum", out _) && value.ValueKind is JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False
+            ? JsonSerializer.SerializeToElement(value.GetRawText())
+        : TypesOf(schema) is not { Length: > 0 } types ? value : types.Select(type => As(type, value)).FirstOrDefault(read => read is not null);
 
     private static JsonElement? As(string type, JsonElement value) => (type, value.ValueKind) switch
     {

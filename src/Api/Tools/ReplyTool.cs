@@ -14,42 +14,48 @@ namespace Oig.Api.Tools;
 /// </summary>
 internal sealed class ReplyTool : McpServerTool
 {
-    private readonly McpServerTool _described;
-    private readonly AIFunction _method;
+    private readonly Func<RequestContext<CallToolRequestParams>, CancellationToken, Task<Reply>> _answer;
 
-    private ReplyTool(Type type, MethodInfo method)
+    private ReplyTool(Tool tool, IReadOnlyList<object> metadata, Func<RequestContext<CallToolRequestParams>, CancellationToken, Task<Reply>> answer) =>
+        (ProtocolTool, Metadata, _answer) = (tool, metadata, answer);
+
+    public override Tool ProtocolTool { get; }
+
+    public override IReadOnlyList<object> Metadata { get; }
+
+    /// <summary>A tool that describes itself.</summary>
+    public static ReplyTool Of(Tool tool, Func<RequestContext<CallToolRequestParams>, CancellationToken, Task<Reply>> answer) => new(tool, [], answer);
+
+    /// <summary>All tools of a class.</summary>
+    public static IEnumerable<ReplyTool> Of(Type type) => type.GetMethods()
+        .Where(method => method.IsDefined(typeof(McpServerToolAttribute))).Select(method => Of(type, method));
+
+    private static ReplyTool Of(Type type, MethodInfo method)
     {
         var make = ActivatorUtilities.CreateFactory(type, []);
-        _described = Create(method, _ => throw new NotSupportedException(), new() { SerializerOptions = ReplyJson.Options });
-        _method = AIFunctionFactory.Create(method, arguments => make(arguments.Services!, []), new()
+        var described = Create(method, _ => throw new NotSupportedException(), new() { SerializerOptions = ReplyJson.Options });
+        var function = AIFunctionFactory.Create(method, arguments => make(arguments.Services!, []), new()
         {
             SerializerOptions = ReplyJson.Options,
             ConfigureParameterBinding = BindingOf,
             MarshalResult = (reply, _, _) => new(reply),
         });
+        return new(described.ProtocolTool, described.Metadata, (request, cancellation) => AnswerAsync(function, request, cancellation));
     }
-
-    public override Tool ProtocolTool => _described.ProtocolTool;
-
-    public override IReadOnlyList<object> Metadata => _described.Metadata;
-
-    /// <summary>All tools of a class.</summary>
-    public static IEnumerable<ReplyTool> Of(Type type) => type.GetMethods()
-        .Where(method => method.IsDefined(typeof(McpServerToolAttribute))).Select(method => new ReplyTool(type, method));
 
     /// <summary>The last step of a call.</summary>
     public static Task<Reply> CallAsync(RequestContext<CallToolRequestParams> request, CancellationToken cancellation) => request.MatchedPrimitive is ReplyTool tool
-        ? tool.AnswerAsync(request, cancellation)
+        ? tool._answer(request, cancellation)
         : throw new McpProtocolException($"Unknown tool: '{Similar.Shorten(request.Params.Name)}'", McpErrorCode.InvalidParams);
 
     public override async ValueTask<CallToolResult> InvokeAsync(RequestContext<CallToolRequestParams> request, CancellationToken cancellationToken = default) =>
-        request.Services!.GetRequiredService<ReplyWriter>().Write(await AnswerAsync(request, cancellationToken));
+        request.Services!.GetRequiredService<ReplyWriter>().Write(await _answer(request, cancellationToken));
 
-    private async Task<Reply> AnswerAsync(RequestContext<CallToolRequestParams> request, CancellationToken cancellation)
+    private static async Task<Reply> AnswerAsync(AIFunction function, RequestContext<CallToolRequestParams> request, CancellationToken cancellation)
     {
         var arguments = new AIFunctionArguments { Services = request.Services, Context = new Dictionary<object, object?> { [typeof(RequestContext<>)] = request } };
         foreach (var (name, value) in request.Params.Arguments ?? new Dictionary<string, JsonElement>()) arguments[name] = value;
-        return (Reply)(await _method.InvokeAsync(arguments, cancellation))!;
+        return (Reply)(await function.InvokeAsync(arguments, cancellation))!;
     }
 
     private static AIFunctionFactoryOptions.ParameterBindingOptions BindingOf(ParameterInfo parameter) =>

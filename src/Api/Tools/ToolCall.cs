@@ -26,14 +26,28 @@ internal sealed class ToolCall(IHttpContextAccessor http, RefusalBook refusals, 
     public Task<Reply<TData>> AskOfAccountAsync<T, TData>(string? boxId, Func<Caller, Task<Outcome<T>>> ask, Func<Outcome<T>, Snapshot, TData> show)
         where T : class
         where TData : class
-        => OnAccountAsync<TData>(async (caller, snapshot) => MissingBox(snapshot.Value!, boxId) is { } problem
+        => OnAccountAsync<TData>(caller => caller.Session.GetSnapshotAsync(caller.Credentials), async (caller, snapshot) => MissingBox(snapshot.Value!, boxId) is { } problem
             ? problem
             : await AskAsync(caller, snapshot, ask, outcome => show(outcome, snapshot.Value!)));
 
     /// <summary>Runs the tool's own part for a caller who is let in and a box that is there.</summary>
     public Task<Reply<TData>> OnBoxAsync<TData>(string? boxId, Func<Caller, Outcome<Snapshot>, Box, Task<Reply<TData>>> act)
         where TData : class
-        => OnAccountAsync<TData>(async (caller, snapshot) =>
+        => OnBoxAsync(boxId, caller => caller.Session.GetSnapshotAsync(caller.Credentials), act);
+
+    /// <summary>The same for a box as it was seen last, however long ago; the portal is asked only if it never was.</summary>
+    public Task<Reply<TData>> OnKnownBoxAsync<TData>(string? boxId, Func<Caller, Outcome<Snapshot>, Box, Task<Reply<TData>>> act)
+        where TData : class
+        => OnBoxAsync(boxId, async caller =>
+        {
+            var remembered = await caller.Session.RecallSnapshotAsync(caller.Credentials);
+            return remembered.Succeeded ? remembered : await caller.Session.GetSnapshotAsync(caller.Credentials);
+        }, act);
+
+    private Task<Reply<TData>> OnBoxAsync<TData>(
+        string? boxId, Func<Caller, Task<Outcome<Snapshot>>> read, Func<Caller, Outcome<Snapshot>, Box, Task<Reply<TData>>> act)
+        where TData : class
+        => OnAccountAsync<TData>(read, async (caller, snapshot) =>
         {
             var box = BoxChoice.Choose(snapshot.Value!, boxId);
             if (!box.IsValue) return box.Problem;
@@ -41,12 +55,12 @@ internal sealed class ToolCall(IHttpContextAccessor http, RefusalBook refusals, 
             return await act(caller, snapshot, box.Value);
         });
 
-    private async Task<Reply<TData>> OnAccountAsync<TData>(Func<Caller, Outcome<Snapshot>, Task<Reply<TData>>> act)
+    private async Task<Reply<TData>> OnAccountAsync<TData>(Func<Caller, Task<Outcome<Snapshot>>> read, Func<Caller, Outcome<Snapshot>, Task<Reply<TData>>> act)
         where TData : class
     {
         var caller = Identify();
         if (caller.Problem is { } refused) return refused;
-        var snapshot = await WaitAsync(() => caller.Session.GetSnapshotAsync(caller.Credentials));
+        var snapshot = await WaitAsync(() => read(caller));
         return snapshot.Succeeded ? await act(caller, snapshot) : snapshot.Failure.ToProblem();
     }
 

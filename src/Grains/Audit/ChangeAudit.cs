@@ -1,5 +1,5 @@
 using Microsoft.Extensions.Logging;
-using Oig.Grains.Control;
+using Oig.Contracts.Control;
 
 namespace Oig.Grains.Audit;
 
@@ -15,25 +15,29 @@ internal sealed partial class ChangeAudit(ILoggerFactory loggers)
     /// <summary>A wish, and whether it was admitted.</summary>
     public void Asked(ChangeRequest request, ChangeAnswer answer)
     {
-        var (origin, box, asked) = (request.Origin, request.Seen.Box.Id.Value, SettingText.Asked(request.Wanted));
-        var before = SettingText.Present(request.Wanted, request.Seen.Box);
+        var (origin, box, asked) = (request.Origin, request.Seen.Box.Id.Value, request.Wanted.Word());
+        var before = Word(request.Wanted, request.Wanted.Present(request.Seen.Box));
         if (answer.IsChange) WishAdmitted(Logger, origin.Tool, box, asked, before, origin.AccountKey, origin.Address, answer.Change.Id, answer.Change.State);
         else WishDenied(Logger, origin.Tool, box, asked, before, origin.AccountKey, origin.Address, answer.Denial.Reason);
     }
 
     /// <summary>The change leaves now.</summary>
     public void Sending(Change change) => ChangeSending(
-        Logger, change.Origin.Tool, change.Box, change.Asked, change.Before, change.Origin.AccountKey, change.Origin.Address, change.Id);
+        Logger, change.Origin.Tool, change.Box, change.Wanted.Word(), Before(change), change.Origin.AccountKey, change.Origin.Address, change.Id);
 
     /// <summary>The portal has answered, or has not.</summary>
-    public void Answered(Change change) => ChangeAnswered(
-        Logger, change.Origin.Tool, change.Box, change.Asked, change.Before, change.Origin.AccountKey, change.Origin.Address, change.Id,
-        change.State, change.Reason ?? "");
+    public void Answered(Change change, string? strange) => ChangeAnswered(
+        Logger, change.Origin.Tool, change.Box, change.Wanted.Word(), Before(change), change.Origin.AccountKey, change.Origin.Address, change.Id,
+        change.State, change.Cause, strange ?? change.PortalText);
 
     /// <summary>The change has come to its end.</summary>
     public void Ended(Change change) => ChangeEnded(
-        Logger, change.Origin.Tool, change.Box, change.Asked, change.Before, change.After, change.Origin.AccountKey, change.Origin.Address,
-        change.Id, change.State, change.Reason ?? "");
+        Logger, change.Origin.Tool, change.Box, change.Wanted.Word(), Before(change), Word(change.Wanted, change.ShownAfter), change.Origin.AccountKey,
+        change.Origin.Address, change.Id, change.State, change.Cause);
+
+    private static string? Before(Change change) => Word(change.Wanted, change.ShownBefore) ?? change.Before;
+
+    private static string? Word(Wanted wanted, ShownValue? value) => value is null ? null : wanted.Row().WordOf(value);
 
     [LoggerMessage(4601, LogLevel.Information,
         "{Tool} on box {Box} to '{New}' from '{Old}' by account {Account} at {Address}: change {Change} is {Outcome}.")]
@@ -42,7 +46,7 @@ internal sealed partial class ChangeAudit(ILoggerFactory loggers)
 
     [LoggerMessage(4602, LogLevel.Warning, "{Tool} on box {Box} to '{New}' from '{Old}' by account {Account} at {Address}: denied, {Outcome}.")]
     private static partial void WishDenied(
-        ILogger logger, string tool, string box, string @new, string? old, string account, string? address, DenialReason outcome);
+        ILogger logger, string tool, string box, string @new, string? old, string account, string? address, ControlReason outcome);
 
     [LoggerMessage(4603, LogLevel.Information,
         "{Tool} on box {Box} to '{New}' from '{Old}' by account {Account} at {Address}: change {Change} is being sent.")]
@@ -50,13 +54,14 @@ internal sealed partial class ChangeAudit(ILoggerFactory loggers)
         ILogger logger, string tool, string box, string @new, string? old, string account, string? address, string change);
 
     [LoggerMessage(4604, LogLevel.Information,
-        "{Tool} on box {Box} to '{New}' from '{Old}' by account {Account} at {Address}: after the portal's answer change {Change} is {Outcome}. {Reason}")]
+        "{Tool} on box {Box} to '{New}' from '{Old}' by account {Account} at {Address}: after the portal's answer change {Change} is {Outcome} ({Reason}). {Answer}")]
     private static partial void ChangeAnswered(
-        ILogger logger, string tool, string box, string @new, string? old, string account, string? address, string change, ChangeState outcome, string reason);
+        ILogger logger, string tool, string box, string @new, string? old, string account, string? address, string change, ChangeState outcome,
+        ControlReason? reason, string? answer);
 
     [LoggerMessage(4605, LogLevel.Information,
-        "{Tool} on box {Box} to '{New}' from '{Old}', now '{After}', by account {Account} at {Address}: change {Change} ended as {Outcome}. {Reason}")]
+        "{Tool} on box {Box} to '{New}' from '{Old}', now '{After}', by account {Account} at {Address}: change {Change} ended as {Outcome} ({Reason}).")]
     private static partial void ChangeEnded(
         ILogger logger, string tool, string box, string @new, string? old, string? after, string account, string? address, string change,
-        ChangeState outcome, string reason);
+        ChangeState outcome, ControlReason? reason);
 }

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using Oig.Contracts.Control;
 using Oig.Grains.Sessions;
 using Orleans.Concurrency;
 using Orleans.Storage;
@@ -41,12 +42,16 @@ internal sealed class BoxGrain(
 
     public Task<Change?> FindAsync(string changeId) => Task.FromResult(Controller.Find(changeId));
 
-    public async Task<Change[]> ListAsync(Sighting seen)
+    public async Task<ChangeReview> ReviewAsync(Sighting seen)
     {
-        var changes = await Controller.SeeAsync(seen);
+        var review = await Controller.ReviewAsync(seen);
         WorkWhileThereIsAny();
-        return changes;
+        return review;
     }
+
+    public Task<Change?> CancelAsync(string changeId, ChangeOrigin by) => Controller.CancelAsync(changeId);
+
+    public Task VoidConsentAsync(string consentId) => Controller.VoidConsentAsync(consentId);
 
     private void WorkWhileThereIsAny()
     {

@@ -1,20 +1,27 @@
+using Oig.Contracts.Control;
 using Oig.Grains.Audit;
 
 namespace Oig.Grains.Control;
 
 /// <summary>Watches for changes that were sent, until the box shows them or the time is up.</summary>
-internal sealed class Observer(ChangeBook book, Eyes eyes, ControlOptions options, TimeProvider time, ChangeAudit audit)
+internal sealed class Observer(ChangeBook book, BoxView view, ControlOptions options, TimeProvider time, ChangeAudit audit)
 {
     // However often the timer ticks, and also while reading fails.
     private static readonly TimeSpan Pace = TimeSpan.FromSeconds(30);
 
     private DateTimeOffset _nextLook = DateTimeOffset.MinValue;
 
+    /// <summary>True while somebody waits to hear what became of a change that was given up.</summary>
+    public bool HasToLook { get; private set; }
+
+    /// <summary>Makes the next watch look for what was given up, too, if there is any.</summary>
+    public void LookAgain() => HasToLook = book.Changes.Any(IsNewestGivenUp);
+
     public async Task WatchAsync()
     {
-        foreach (var change in book.Changes.Where(change => change.IsWatched))
+        foreach (var change in book.Changes.Where(change => change.IsWatched || (HasToLook && IsNewestGivenUp(change))))
         {
-            if (IsTimeToLook() && await eyes.LookAsync(change) is { } seen) await CompareAsync(seen);
+            if (IsTimeToLook()) await LookAsync(change);
             await GiveUpAsync(change.Id);
         }
     }
@@ -27,6 +34,12 @@ internal sealed class Observer(ChangeBook book, Eyes eyes, ControlOptions option
                 audit.Ended(confirmed);
     }
 
+    private async Task LookAsync(Change change)
+    {
+        HasToLook = false;
+        if (await view.LookAsync(change) is { } seen) await CompareAsync(seen);
+    }
+
     private bool IsTimeToLook()
     {
         if (time.GetUtcNow() < _nextLook) return false;
@@ -37,17 +50,17 @@ internal sealed class Observer(ChangeBook book, Eyes eyes, ControlOptions option
     private Change? Compared(Change change, Sighting seen)
     {
         if (!change.IsWatched && change.State != ChangeState.NotConfirmed) return null;
-        // The portal shows wishes before the box knows them: only a later contact proves anything.
-        if (!(seen.ReadAt > change.SentAt && seen.Box.Device.LastContact > change.SentAt)) return null;
-        var after = SettingText.Present(change.Wanted, seen.Box);
-        if (!change.Wanted.IsSet(seen.Box)) return after == change.After ? null : change with { After = after };
+        // The portal shows wishes before the box knows them: only a later contact proves anything, by the clock that both times are told in.
+        if (!(seen.ReadAt > change.SentAt && seen.Box.Device.LastContact > (change.PortalTime ?? change.SentAt))) return null;
+        var after = change.Wanted.Present(seen.Box);
+        if (!change.Wanted.IsProven(seen.Box)) return after == change.ShownAfter ? null : change with { ShownAfter = after };
         return change with
         {
             State = ChangeState.Confirmed,
-            After = after,
-            Reason = null,
+            ShownAfter = after,
+            Cause = null,
             ClosedAt = time.GetUtcNow(),
-            SideEffects = BoxSettings.Differences(change.SettingsBefore, seen.Box, change.Wanted),
+            SideEffects = ShownSettings.Differences(change.SettingsBefore, seen.Box, change.Wanted),
         };
     }
 
@@ -62,5 +75,5 @@ internal sealed class Observer(ChangeBook book, Eyes eyes, ControlOptions option
     }
 
     private bool IsNewestGivenUp(Change change) => change.State == ChangeState.NotConfirmed
-        && book.Changes.Last(other => other.SentAt is not null && other.Wanted.Parameter == change.Wanted.Parameter).Id == change.Id;
+        && book.Changes.Last(other => other.SentAt is not null && other.Wanted.Conflicts(change.Wanted)).Id == change.Id;
 }

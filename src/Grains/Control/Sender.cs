@@ -1,8 +1,7 @@
-using Oig.Contracts.Boxes;
+using Oig.Contracts.Control;
 using Oig.Grains.Audit;
 using Oig.Grains.Outcomes;
 using Oig.Grains.Sessions;
-using Oig.Portal.Writes;
 
 namespace Oig.Grains.Control;
 
@@ -10,25 +9,29 @@ namespace Oig.Grains.Control;
 /// Sends the change whose turn it is, once. That it is being sent is stored first: whatever dies afterwards, nobody sends it again.
 /// </summary>
 internal sealed class Sender(
-    ChangeBook book, Eyes eyes, Func<string, ISessionGrain> sessions, IWriteSwitchGrain writes,
+    ChangeBook book, BoxView view, Func<string, ISessionGrain> sessions, IWriteSwitchGrain writes,
     ControlOptions options, TimeProvider time, ChangeAudit audit)
 {
-    private const string TooOld =
-        "It waited too long for its turn or for its portal session, and was dropped. Nothing was sent; ask again if it is still wanted.";
-
     private static readonly TimeSpan FreshEnough = TimeSpan.FromSeconds(2);
+
+    // A reading from before the answer proves nothing about the session after it.
+    private static readonly TimeSpan ReadAnew = TimeSpan.FromTicks(-1);
 
     // Between two tries to see the box while the portal fails.
     private static readonly TimeSpan Pace = TimeSpan.FromSeconds(30);
 
-    private readonly Turns _turns = new(options);
+    // A session that nobody uses would be gone when the change's time has come.
+    private static readonly TimeSpan KeepAliveEvery = TimeSpan.FromMinutes(5);
+
+    private readonly SendOrder _order = new(options);
     private DateTimeOffset _nextLook = DateTimeOffset.MinValue;
+    private DateTimeOffset _nextKeepAlive = DateTimeOffset.MinValue;
 
     public async Task SendDueAsync()
     {
         await DropOldAsync();
-        if (_turns.Due(book.Changes, time.GetUtcNow()) is not { } change) return;
-        if (await writes.GetPauseAsync() is { } pause) await EndAsync(change, ChangeState.Refused, pause.Message);
+        if (_order.Due(book.Changes, time.GetUtcNow()) is not { } change) await KeepSessionAsync();
+        else if (await writes.GetPauseAsync() is not null) await EndAsync(change, ChangeState.Refused, ControlReason.WritesPaused);
         else if (await LookFreshAsync(change) is { } seen) await SendIfStillRightAsync(change, seen);
     }
 
@@ -36,15 +39,15 @@ internal sealed class Sender(
     private async Task<Sighting?> LookFreshAsync(Change change)
     {
         if (time.GetUtcNow() < _nextLook) return null;
-        var peek = await eyes.PeekAsync(change.Origin.SessionKey, FreshEnough);
-        if (!peek.Succeeded) return Blind(peek.Failure.Code);
+        var peek = await view.PeekAsync(change.Origin.SessionKey, FreshEnough);
+        if (!peek.Succeeded) return Unseen(peek.Failure.Code);
         if (Sighting.In(peek.Value, change.Box, change.Origin.SessionKey) is { } seen) return seen;
-        await EndAsync(change, ChangeState.Refused, "The portal no longer shows this box to the account. Nothing was sent.");
+        await EndAsync(change, ChangeState.Refused, ControlReason.BoxGone);
         return null;
     }
 
     // Finding no session asks the portal nothing, and a caller may log in at any moment.
-    private Sighting? Blind(FailureCode reason)
+    private Sighting? Unseen(FailureCode reason)
     {
         if (reason is not (FailureCode.NotLoggedIn or FailureCode.Busy)) _nextLook = time.GetUtcNow() + Pace;
         return null;
@@ -52,55 +55,86 @@ internal sealed class Sender(
 
     private async Task SendIfStillRightAsync(Change change, Sighting seen)
     {
-        eyes.Remember(seen);
-        if (Obstacles.Find(change.Wanted, seen) is { } obstacle) await EndAsync(change, ChangeState.Refused, obstacle.Detail);
-        else if (change.Wanted.IsSet(seen.Box) && !Doubts.Remain(book.Changes, change.Wanted)) await EndAsync(change, ChangeState.AlreadySet, null);
-        else if (!change.QueueIfOffline && Obstacles.Offline(seen, time.GetUtcNow()) is { } offline)
-            await EndAsync(change, ChangeState.Refused, offline.Detail);
-        else await SendAsync(change, seen.Box);
+        view.Remember(seen);
+        if (BoxChecks.Obstacle(change.Wanted, seen, options) is { } obstacle) await EndAsync(change, ChangeState.Refused, obstacle.Reason);
+        else if (BoxChecks.IsSetAlready(book.Changes, change.Wanted, seen, time.GetUtcNow())) await EndAsync(change, ChangeState.AlreadySet, null, change.Wanted.Present(seen.Box));
+        else if (!change.QueueIfOffline && BoxChecks.Offline(seen, time.GetUtcNow()) is { } offline) await EndAsync(change, ChangeState.Refused, offline.Reason);
+        else await SendAsync(change, seen);
     }
 
-    private async Task SendAsync(Change waiting, Box box)
+    private async Task SendAsync(Change waiting, Sighting seen)
     {
         var sending = await book.CommitAsync(waiting.Id, change => change.State != ChangeState.Waiting ? null : change with
         {
             State = ChangeState.Sending,
             SentAt = time.GetUtcNow(),
-            Before = SettingText.Present(change.Wanted, box),
-            SettingsBefore = BoxSettings.Of(box),
+            PortalTime = seen.PortalClock(time.GetUtcNow()),
+            ShownBefore = change.Wanted.Present(seen.Box),
+            SettingsBefore = ShownSettings.Of(seen.Box),
         });
         if (sending is null) return;
         audit.Sending(sending);
-        var verdict = WriteVerdict.Of(await WriteAsync(sending, box));
-        if (await book.NoteAsync(sending.Id, change => verdict.Apply(change, time.GetUtcNow())) is { } noted) audit.Answered(noted);
-        if (verdict.Trips is { } strange) await writes.TripAsync(strange);
+        await SupersedeAsync(sending);
+        var outcome = await WriteAsync(sending, seen);
+        var verdict = WriteVerdict.Of(outcome);
+        // The later of the clocks: a box that called before the wish was surely there has not fetched it.
+        var portalTime = new[] { outcome.Value?.PortalTime, seen.PortalClock(time.GetUtcNow()) }.Max()!.Value;
+        if (await book.NoteAsync(sending.Id, change => verdict.Apply(change, time.GetUtcNow(), portalTime)) is { } noted) audit.Answered(noted, verdict.Strange);
+        if (verdict.Strange is { } strange) await ReportAsync(sending, strange);
     }
 
-    private async Task<Outcome<WriteReceipt>> WriteAsync(Change change, Box box)
+    private async Task<Outcome<WriteReceipt>> WriteAsync(Change change, Sighting seen)
     {
+        var (wanted, shown) = (change.Wanted, change.Wanted.Row().Read(seen.Box) ?? 0);
+        var write = BoxWrite.Of(seen.Box.Id, wanted.Parameter, BoxChecks.ValueToWrite(Without(change), wanted, shown), wanted.CapWatts);
         try
         {
-            return await sessions(change.Origin.SessionKey).WriteAsync(change.Wanted.For(box));
+            return await sessions(change.Origin.SessionKey).WriteAsync(write);
         }
         catch (Exception exception)
         {
             // The session may have died with its silo after the request left.
-            return new Failure(FailureCode.OutcomeUnknown, $"The change was sent, but its answer was lost ({exception.GetType().Name}).");
+            return new Failure(FailureCode.OutcomeUnknown, exception.GetType().Name);
         }
+    }
+
+    private ControlState Without(Change sent) => new() { Changes = [.. book.Changes.Where(change => change.Id != sent.Id)], Elsewhere = book.State.Elsewhere };
+
+    // The end of one session explains a strange answer to it: only one that lives on makes others stop at once.
+    private async Task ReportAsync(Change change, string strange)
+    {
+        var lives = (await view.PeekAsync(change.Origin.SessionKey, ReadAnew)).Succeeded;
+        await writes.ReportAsync(new(change.Origin.AccountKey, strange, lives));
+    }
+
+    // What was unclear before is not watched for any more: the box is to show the later wish.
+    private async Task SupersedeAsync(Change sending)
+    {
+        foreach (var unclear in book.Changes.Where(change => change.State == ChangeState.Unknown && change.Wanted.Conflicts(sending.Wanted)))
+            if (await book.NoteAsync(unclear.Id, change => change.State != ChangeState.Unknown ? null
+                : change with { State = ChangeState.NotConfirmed, Cause = ControlReason.Superseded, ClosedAt = time.GetUtcNow() }) is { } ended)
+                audit.Ended(ended);
+    }
+
+    private async Task KeepSessionAsync()
+    {
+        if (time.GetUtcNow() < _nextKeepAlive || book.Changes.FirstOrDefault(change => change.State == ChangeState.Waiting) is not { } waiting) return;
+        _nextKeepAlive = time.GetUtcNow() + KeepAliveEvery;
+        await view.PeekAsync(waiting.Origin.SessionKey);
     }
 
     // An old wish must not surprise anybody.
     private async Task DropOldAsync()
     {
         var oldest = time.GetUtcNow() - options.LongestWait;
-        foreach (var change in book.Changes.Where(change => change.State == ChangeState.Waiting && change.AskedAt <= oldest))
-            await EndAsync(change, ChangeState.Refused, TooOld);
+        foreach (var change in book.Changes.Where(change => change.State == ChangeState.Waiting && (change.WantedAt ?? change.AskedAt) <= oldest))
+            await EndAsync(change, ChangeState.Refused, ControlReason.WaitedTooLong);
     }
 
-    private async Task EndAsync(Change waiting, ChangeState state, string? reason)
+    private async Task EndAsync(Change waiting, ChangeState state, ControlReason? cause, ShownValue? after = null)
     {
         var ended = await book.NoteAsync(waiting.Id, change => change.State != ChangeState.Waiting ? null
-            : change with { State = state, Reason = reason, ClosedAt = time.GetUtcNow() });
+            : change with { State = state, Cause = cause, ShownAfter = after, ClosedAt = time.GetUtcNow() });
         if (ended is not null) audit.Ended(ended);
     }
 }

@@ -1,16 +1,31 @@
+using Oig.Contracts.Control;
+
 namespace Oig.Grains.Control;
 
-/// <summary>Remembers that changes are stopped, and until when.</summary>
+/// <summary>
+/// Remembers that changes are stopped, and until when. One account's trouble does not stop everybody: a strange answer does when its
+/// session was alive, or when several accounts met one within a short time.
+/// </summary>
 internal sealed class WriteSwitch(WriteSwitchState state, TimeProvider time)
 {
     public static readonly TimeSpan Length = TimeSpan.FromMinutes(15);
 
+    private const int AccountsThatProve = 2;
+
     public WritePause? Pause => state.Pause is { } pause && pause.Until > time.GetUtcNow() ? pause : null;
 
-    public void Trip(string reason) => state.Pause = new(time.GetUtcNow() + Length, reason);
+    /// <summary>True when the report stops changes now.</summary>
+    public bool Report(StrangeAnswer answer)
+    {
+        var now = time.GetUtcNow();
+        state.Reports = new(state.Reports.Where(report => now - report.Value < Length)) { [answer.AccountKey] = now };
+        if (!answer.SessionLives && state.Reports.Count < AccountsThatProve) return false;
+        state.Pause = new(now + Length, answer.What);
+        return true;
+    }
 }
 
-/// <summary>The newest pause, over or not.</summary>
+/// <summary>The newest pause, over or not, and the reports that may lead to the next.</summary>
 [GenerateSerializer, Alias("oig.write-switch-state")]
 internal sealed class WriteSwitchState
 {
@@ -18,6 +33,14 @@ internal sealed class WriteSwitchState
     [Id(0)]
     public WritePause? Pause { get; set; }
 
-    /// <summary>Takes over a pause that lasts longer.</summary>
-    public void Absorb(WriteSwitchState stored) => Pause = stored.Pause?.Until > Pause?.Until ? stored.Pause : Pause;
+    /// <summary>When which account, by key, last met a strange answer.</summary>
+    [Id(1)]
+    public Dictionary<string, DateTimeOffset> Reports { get; set; } = [];
+
+    /// <summary>Takes over a pause that lasts longer, and reports of others.</summary>
+    public void Absorb(WriteSwitchState stored)
+    {
+        Pause = stored.Pause?.Until > Pause?.Until ? stored.Pause : Pause ?? stored.Pause;
+        foreach (var (account, at) in stored.Reports) Reports.TryAdd(account, at);
+    }
 }

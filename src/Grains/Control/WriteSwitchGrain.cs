@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using Oig.Contracts.Control;
 using Orleans.Storage;
 
 namespace Oig.Grains.Control;
@@ -11,10 +12,9 @@ internal sealed class WriteSwitchGrain(
 {
     public Task<WritePause?> GetPauseAsync() => Task.FromResult(new WriteSwitch(stored.State, time).Pause);
 
-    public async Task TripAsync(string reason)
+    public async Task ReportAsync(StrangeAnswer answer)
     {
-        new WriteSwitch(stored.State, time).Trip(reason);
-        Log.WritesSwitchedOff(logger, (int)WriteSwitch.Length.TotalMinutes, reason);
+        if (new WriteSwitch(stored.State, time).Report(answer)) Log.WritesSwitchedOff(logger, (int)WriteSwitch.Length.TotalMinutes, answer.What);
         try
         {
             await StoreAsync();

@@ -1,37 +1,41 @@
+using Oig.Contracts.Control;
 using Oig.Grains.Outcomes;
-using Oig.Portal.Writes;
 
 namespace Oig.Grains.Control;
 
-/// <summary>What the answer to a write means for the change, and whether it is so strange that writes stop everywhere.</summary>
+/// <summary>
+/// What the answer to a write means for the change. A refusal is said only where the portal surely did not take the wish; what is not
+/// known stays unknown, and is watched for.
+/// </summary>
 /// <param name="State">State of the change now.</param>
-/// <param name="Reason">What is to be told; null when there is nothing to say.</param>
-/// <param name="Trips">Why writes must stop; null when they need not.</param>
-internal sealed record WriteVerdict(ChangeState State, string? Reason = null, string? Trips = null)
+/// <param name="Cause">What is to be told; null when there is nothing to say.</param>
+/// <param name="PortalText">What the portal said; null when it said nothing.</param>
+/// <param name="Strange">What was so strange that it is reported; null when nothing was.</param>
+internal sealed record WriteVerdict(ChangeState State, ControlReason? Cause = null, string? PortalText = null, string? Strange = null)
 {
     public static WriteVerdict Of(Outcome<WriteReceipt> outcome) => outcome.Failure is { } failure ? Of(failure)
-        : outcome.Value!.LooksRefused ? Strange($"the portal said \"{outcome.Value.Text}\"")
-        : new(ChangeState.Accepted);
+        : outcome.Value!.LooksRefused ? new(ChangeState.Unknown, ControlReason.AnswerLooksRefused, outcome.Value.Text)
+        : new(ChangeState.Accepted, PortalText: outcome.Value.Text);
 
-    public Change Apply(Change change, DateTimeOffset now) => change with
+    /// <summary>The change after it, when the portal's clock showed that time.</summary>
+    public Change Apply(Change change, DateTimeOffset now, DateTimeOffset portalTime) => change with
     {
         State = State,
-        Reason = Reason,
+        Cause = Cause,
+        PortalText = PortalText,
         SentAt = State == ChangeState.Waiting ? null : change.SentAt,
+        PortalTime = State == ChangeState.Waiting ? null : portalTime,
         ClosedAt = State == ChangeState.Refused ? now : null,
     };
 
     private static WriteVerdict Of(Failure failure) => failure.Code switch
     {
-        // Not sent, and a later try can do better.
-        FailureCode.NotLoggedIn or FailureCode.Busy => new(ChangeState.Waiting),
-        FailureCode.OutcomeUnknown => new(ChangeState.Unknown, failure.Detail),
-        FailureCode.PortalChanged => Strange(failure.Detail),
-        FailureCode.WriteRefused => new(ChangeState.Refused, failure.Detail),
-        _ => new(ChangeState.Refused, $"{failure.Detail} Nothing was changed."),
+        // Not sent, and a later try can do better: no live session, a full line, or a pause that the portal asked for before.
+        FailureCode.NotLoggedIn or FailureCode.Busy or FailureCode.PortalThrottled => new(ChangeState.Waiting),
+        FailureCode.WriteRefused => new(ChangeState.Refused, ControlReason.RefusedByPortal),
+        // The client says so only when no byte of the body has left.
+        FailureCode.PortalUnreachable or FailureCode.PortalTimeout or FailureCode.CertificateProblem => new(ChangeState.Refused, ControlReason.NotReached),
+        FailureCode.PortalChanged => new(ChangeState.Unknown, ControlReason.StrangeAnswer, Strange: failure.Detail),
+        _ => new(ChangeState.Unknown, ControlReason.AnswerLost),
     };
-
-    // What looks like no acceptance may have been stored all the same.
-    private static WriteVerdict Strange(string what) =>
-        new(ChangeState.Unknown, $"The portal answered the change in an unknown way: {what}", what);
 }

@@ -1,9 +1,9 @@
 using Oig.Contracts;
 using Oig.Contracts.Boxes;
+using Oig.Contracts.Control;
 using Oig.Contracts.Notifications;
 using Oig.Contracts.Series;
 using Oig.Grains.Outcomes;
-using Oig.Portal.Writes;
 
 namespace Oig.Grains.Sessions;
 
@@ -31,6 +31,12 @@ public interface ISessionGrain : IGrainWithStringKey
     /// </summary>
     [Alias("peek-snapshot")]
     Task<Outcome<Snapshot>> PeekSnapshotAsync(TimeSpan? maxAge = null);
+
+    /// <summary>
+    /// The newest live state that this session knows, however old; asks nobody. <see cref="FailureCode.NotLoggedIn"/> when it knows none.
+    /// </summary>
+    [Alias("recall-snapshot")]
+    Task<Outcome<Snapshot>> RecallSnapshotAsync(Credentials credentials);
 
     /// <summary>
     /// Sends a change to the portal once; acceptance does not prove that the box changes. Takes no credentials: unless the session was

@@ -80,7 +80,7 @@ internal sealed class PortalAccess(SessionLogin login, SessionOptions options, T
 
     private Failure Failed(PortalException exception)
     {
-        if (exception is PortalUnavailableException { RetryAfter: { } wait }) _line.Hold(wait);
+        if ((exception as PortalUnavailableException ?? exception.InnerException as PortalUnavailableException)?.RetryAfter is { } wait) _line.Hold(wait);
         return exception.ToFailure();
     }
 }

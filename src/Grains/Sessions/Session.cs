@@ -1,11 +1,11 @@
 using Oig.Contracts;
 using Oig.Contracts.Boxes;
+using Oig.Contracts.Control;
 using Oig.Contracts.Notifications;
 using Oig.Contracts.Series;
 using Oig.Grains.Outcomes;
 using Oig.Portal;
 using Oig.Portal.Failures;
-using Oig.Portal.Writes;
 
 namespace Oig.Grains.Sessions;
 
@@ -37,6 +37,9 @@ internal sealed class Session(PortalClient portal, PortalAccess access, SessionO
         return outcome;
     }
 
+    /// <summary>The newest live state, however old; asks nobody.</summary>
+    public Task<Outcome<Snapshot>> RecallSnapshotAsync() => _snapshot.Newest ?? Task.FromResult<Outcome<Snapshot>>(Denials.NotLoggedIn);
+
     public Task<Outcome<WriteReceipt>> WriteAsync(BoxWrite write) => access.CallAsync(null, turn => WriteAsync(turn, write));
 
     private async Task<Snapshot> ReadSnapshotAsync(PortalTurn turn)
@@ -56,14 +59,6 @@ internal sealed class Session(PortalClient portal, PortalAccess access, SessionO
     private async Task<WriteReceipt> WriteAsync(PortalTurn turn, BoxWrite write)
     {
         if (!turn.ProvenWithin(ProofLifetime)) throw new SessionExpiredException();
-        try
-        {
-            return await turn.SendUnprovenAsync((session, deadline) => portal.WriteAsync(session, write, deadline));
-        }
-        catch (SessionExpiredException)
-        {
-            // Never sent again on our own, not even after a login.
-            throw new WriteRefusedException("the portal session ended just before the change; nothing was changed, try again");
-        }
+        return await turn.SendUnprovenAsync((session, deadline) => portal.WriteAsync(session, write, deadline));
     }
 }

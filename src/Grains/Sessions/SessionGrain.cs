@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Options;
 using Oig.Contracts;
 using Oig.Contracts.Boxes;
+using Oig.Contracts.Control;
 using Oig.Contracts.Notifications;
 using Oig.Contracts.Series;
 using Oig.Grains.Accounts;
@@ -8,7 +9,6 @@ using Oig.Grains.Keys;
 using Oig.Grains.Outcomes;
 using Oig.Grains.Telemetry;
 using Oig.Portal;
-using Oig.Portal.Writes;
 using Orleans.Concurrency;
 using Orleans.Placement;
 
@@ -43,6 +43,9 @@ internal sealed class SessionGrain : Grain, ISessionGrain
         AnswerAsync(credentials, () => _session.GetNotificationsAsync(credentials));
 
     public Task<Outcome<Snapshot>> PeekSnapshotAsync(TimeSpan? maxAge) => _session.PeekSnapshotAsync(maxAge);
+
+    public Task<Outcome<Snapshot>> RecallSnapshotAsync(Credentials credentials) =>
+        IsMine(credentials) ? _session.RecallSnapshotAsync() : Task.FromResult<Outcome<Snapshot>>(Denials.SecretMismatch);
 
     public Task<Outcome<WriteReceipt>> WriteAsync(BoxWrite write) => _session.WriteAsync(write);
 

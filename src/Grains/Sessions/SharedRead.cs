@@ -17,6 +17,15 @@ internal sealed class SharedRead<T>(TimeSpan lifetime, TimeProvider time)
     /// <summary>True while the newest value may be served.</summary>
     public bool IsFresh => time.GetUtcNow() < _freshUntil;
 
+    /// <summary>The newest value, however old; null when there is none.</summary>
+    public Task<Outcome<T>>? Newest
+    {
+        get
+        {
+            lock (_gate) return _newest;
+        }
+    }
+
     /// <summary>The fresh value not older than <paramref name="maxAge"/>, the reading under way, or a new one by <paramref name="read"/>.</summary>
     public async Task<Outcome<T>> GetAsync(Func<Task<Outcome<T>>> read, TimeSpan? maxAge = null)
     {

@@ -2,7 +2,7 @@ using System.Text.Json;
 using Oig.Contracts.Boxes;
 using Oig.Contracts.Notifications;
 using Oig.Contracts.Series;
-using Oig.Portal.Writes;
+using Oig.Contracts.Control;
 
 namespace Oig.Grains.Telemetry;
 

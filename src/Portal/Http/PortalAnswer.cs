@@ -22,6 +22,9 @@ internal sealed class PortalAnswer
     /// <summary>Where a redirect out of the portal leads to; null for any other answer.</summary>
     internal PortalMove? Move { get; init; }
 
+    /// <summary>The portal's clock (header <c>Date</c>, whole seconds); null if it did not say.</summary>
+    internal DateTimeOffset? Date { get; init; }
+
     internal bool IsHtml => Text.AsSpan().TrimStart() is ['<', ..];
 
     internal static async Task<PortalAnswer> ReadAsync(HttpResponseMessage response, TimeProvider time, CancellationToken ct)
@@ -33,6 +36,7 @@ internal sealed class PortalAnswer
             // PHP files saved with a byte order mark send it along; a bad byte in a text must not cost all other values.
             Text = Encoding.UTF8.GetString(bytes).TrimStart('\uFEFF'),
             SetCookies = response.Headers.TryGetValues("Set-Cookie", out var cookies) ? [.. cookies] : [],
+            Date = response.Headers.Date,
             RetryAfter = Http.RetryAfter.Read(response.Headers.RetryAfter, time.GetUtcNow()),
             Move = PortalMove.Of(response),
         };

@@ -16,7 +16,8 @@ internal sealed class LiveStateEndpoint(SafeReads portal, TimeProvider time)
     {
         var answer = await AskAsync(session, ct);
         using var json = SessionReads.RequireObject(answer);
-        return SnapshotReader.Read(json.RootElement, time.GetUtcNow());
+        // The header is cut to whole seconds, so the portal's clock shows at most one more.
+        return SnapshotReader.Read(json.RootElement, time.GetUtcNow()) with { PortalTime = answer.Date + TimeSpan.FromSeconds(1) };
     }
 
     // An account with live data switched off is known to get the error page each time.

@@ -1,14 +1,20 @@
+using System.Text.Json;
+using Oig.Contracts.Control;
 using Oig.Portal.Failures;
 using Oig.Portal.Http;
+using Oig.Portal.Reading;
 
 namespace Oig.Portal.Writes;
 
-/// <summary>The three scripts that change a box. Each request is sent once.</summary>
+/// <summary>
+/// The three scripts that change a box. Each request is sent once. Only an answer that surely means "not stored" is a refusal: the scripts'
+/// own error page. All others after the body has left (also 3xx, 401 and 503: a proxy in front may have passed it on) leave the outcome open.
+/// </summary>
 internal sealed class WriteEndpoint(OneShot portal, PortalOptions options, TimeProvider time)
 {
     internal async Task<WriteReceipt> WriteAsync(PortalSession session, BoxWrite write, CancellationToken ct)
     {
-        var script = WriteScript.For(write);
+        var script = WriteScript.For(write, options.GridChargingEncoding);
         using var content = WriteContent.Create(script.Fields, options.WriteEncoding);
         using var request = new HttpRequestMessage(HttpMethod.Post, $"{script.Path}?{PortalRequests.Nonce(time)}") { Content = content };
         request.WithCookie(session).ByScript().FromPage(options.BaseAddress);
@@ -29,20 +35,41 @@ internal sealed class WriteEndpoint(OneShot portal, PortalOptions options, TimeP
 
     private static WriteReceipt Receipt(PortalAnswer answer)
     {
-        RequireAccepted(answer.RequireSession()).RequireOk();
-        using var json = answer.ParseJson();
+        using var json = RequireAnswered(answer).RequireOk().ParseJson();
         return ReceiptText.Read(json.RootElement) is { } text
-            ? new WriteReceipt(text)
+            ? new WriteReceipt(text, answer.Date)
             : throw new PortalChangedException("a reply to a change that says nothing");
     }
 
-    // Here a 500 with the portal's error page is a refusal and no outage. Other 5xx come from in front of the script or from
-    // inside it, so the change may be stored; 429 and 503 turn requests away before it.
-    private static PortalAnswer RequireAccepted(PortalAnswer answer) => (int)answer.Status switch
+    private static PortalAnswer RequireAnswered(PortalAnswer answer) => (int)answer.Status switch
     {
-        429 or 503 => answer.RequireAvailable(),
-        500 when answer.IsHtml => throw new WriteRefusedException("status 500 with an error page"),
-        >= 500 => throw new OutcomeUnknownException(),
+        500 when IsErrorPage(answer) => throw new WriteRefusedException("status 500 with its error page"),
+        429 or 503 => throw new OutcomeUnknownException(new PortalUnavailableException(UnavailableReason.Throttled, answer.RetryAfter)),
+        401 or 403 or >= 500 or (>= 300 and < 400 and not 304) => throw new OutcomeUnknownException(),
         _ => answer,
     };
+
+    private static bool IsErrorPage(PortalAnswer answer) => answer.IsHtml
+        && (answer.Text.Contains("<title>Chyba", StringComparison.OrdinalIgnoreCase) || answer.Text.Contains("Nastala chyba", StringComparison.OrdinalIgnoreCase));
+}
+
+/// <summary>The text in the answer to a write: <c>[0][2]</c> of a command list, or <c>message</c> of an object.</summary>
+internal static class ReceiptText
+{
+    private const int MaxLength = 200;
+
+    /// <summary>On one line, without invisible characters, cut after 200 characters; null if there is no text.</summary>
+    internal static string? Read(JsonElement answer) => Find(answer) is { } text && OnOneLine(text) is { Length: > 0 } line ? line : null;
+
+    private static string? Find(JsonElement answer) => answer.ValueKind switch
+    {
+        JsonValueKind.Array when Item(Item(answer, 0), 2) is { } text => Scalar.Text(text),
+        _ => new Table(answer).Text("message"),
+    };
+
+    private static JsonElement? Item(JsonElement? list, int index) =>
+        list is { ValueKind: JsonValueKind.Array } array && array.GetArrayLength() > index ? array[index] : null;
+
+    private static string OnOneLine(string text) =>
+        PlainText.Clean(string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)), MaxLength).Trim();
 }

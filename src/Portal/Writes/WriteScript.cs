@@ -1,39 +1,60 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
+using Oig.Contracts.Control;
 
 namespace Oig.Portal.Writes;
 
 /// <summary>
-/// A script of the portal and the fields it takes. The scripts accept any table and column; only those listed here are ever sent.
+/// A script of the portal and the fields it takes, in the portal's spelling. The scripts accept any table and column; only those in the
+/// table of settings are ever sent.
 /// </summary>
 internal sealed record WriteScript(string Path, JsonObject Fields)
 {
     private const string Folder = "inc/php/scripts/";
 
-    internal static WriteScript For(BoxWrite write) => write.Parameter switch
+    internal static WriteScript For(BoxWrite write, GridChargingEncoding charging) => write.Parameter.Row() switch
     {
-        BoxParameter.Mode => Column(write, "box_prms", "mode"),
-        BoxParameter.SupplementaryModes => Column(write, "box_prm2", "app"),
-        BoxParameter.ExportCap => Column(write, "invertor_prm1", "p_max_feed_grid"),
-        BoxParameter.HeaterMode => Column(write, "boiler_prms", "manual"),
-        BoxParameter.Relay1 => Column(write, "boiler_prms", "ssr0"),
-        BoxParameter.Relay2 => Column(write, "boiler_prms", "ssr1"),
-        BoxParameter.Relay3 => Column(write, "boiler_prms", "ssr2"),
-        BoxParameter.GridDelivery => GridDelivery(write),
-        BoxParameter.GridChargingTarget => GridCharging(write),
-        _ => throw new ArgumentOutOfRangeException(nameof(write), write.Parameter, "No such parameter."),
+        { Script: PortalScript.ToGrid } => GridDelivery(write),
+        { Script: PortalScript.Format } row => Format(row, write, charging),
+        var row => Column(row, write),
     };
 
-    private static WriteScript Column(BoxWrite write, string table, string column) => new(
+    private static WriteScript Column(BoxSetting row, BoxWrite write) => new(
         Folder + "Device.Set.Value.php",
-        new JsonObject { ["id_device"] = write.Box.Value, ["table"] = table, ["column"] = column, ["value"] = write.Value });
+        new JsonObject { ["id_device"] = write.Box.Value, ["table"] = row.Table, ["column"] = row.Column, ["value"] = write.Value });
 
     // Since July 2026 the third field must be there, as null if there is no cap.
     private static WriteScript GridDelivery(BoxWrite write) => new(
         Folder + "ToGrid.Toggle.php",
         new JsonObject { ["id_device"] = write.Box.Value, ["value"] = write.Value, ["p_max_feed_grid"] = write.CapWatts });
 
-    // The only variant seen in use names no box.
-    private static WriteScript GridCharging(BoxWrite write) => new(
+    // The only variant seen in use names no box, and every public client sends a string.
+    private static WriteScript Format(BoxSetting row, BoxWrite write, GridChargingEncoding charging) => new(
         Folder + "Battery.Format.Save.php",
-        new JsonObject { ["bat_ac"] = write.Value });
+        new JsonObject
+        {
+            [row.Column] = charging == GridChargingEncoding.Number ? write.Value : write.Value.ToString(CultureInfo.InvariantCulture),
+        });
+}
+
+/// <summary>
+/// How the body of a write is encoded; sources disagree on what the portal takes since July 2026, so the operator can choose.
+/// </summary>
+public enum WriteEncoding
+{
+    /// <summary><c>application/json</c> with integer values.</summary>
+    Json,
+
+    /// <summary><c>application/x-www-form-urlencoded</c> fields.</summary>
+    Form,
+}
+
+/// <summary>How the target of charging from the grid is written in JSON.</summary>
+public enum GridChargingEncoding
+{
+    /// <summary>As text, as every public client does.</summary>
+    Text,
+
+    /// <summary>As a number, like all other values; untried.</summary>
+    Number,
 }

@@ -17,6 +17,8 @@ internal sealed class TroubleMaker(Trouble? trouble, string basePath, TimeProvid
             return;
         }
 
+        // The portal's clock is the simulated one; clients compare it with the boxes' last contacts.
+        context.Response.Headers.Date = time.GetUtcNow().ToString("R", CultureInfo.InvariantCulture);
         answer = Spoilt(answer, handle);
         record.Status = answer.Status;
         await WriteAsync(context, answer);
@@ -34,6 +36,7 @@ internal sealed class TroubleMaker(Trouble? trouble, string basePath, TimeProvid
     {
         null or TroubleKind.Slow => answer ?? handle(),
         TroubleKind.Truncated => CutInHalf(answer ?? handle()),
+        TroubleKind.Respond when trouble.Said is var (status, body) => body is ['[' or '{', ..] ? Answer.Json(body, status) : Answer.Html(body, status),
         TroubleKind.ServerError => Pages.Error,
         TroubleKind.Unavailable => Later(Pages.Unavailable),
         TroubleKind.TooManyRequests => Later(Pages.TooManyRequests),

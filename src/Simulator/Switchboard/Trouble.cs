@@ -35,6 +35,11 @@ public sealed record Trouble
 
     internal long Bytes { get; private init; }
 
+    internal (int Status, string Body) Said { get; private init; }
+
+    /// <summary>Any status with any body, JSON or HTML as it begins.</summary>
+    public static Trouble Respond(int status, string body) => new(TroubleKind.Respond) { Said = (status, body) };
+
     /// <summary>Status 503, with <c>Retry-After</c> in seconds if given.</summary>
     public static Trouble Unavailable(TimeSpan? retryAfter = null) => new(TroubleKind.Unavailable) { Wait = retryAfter };
 

@@ -13,4 +13,5 @@ internal enum TroubleKind
     Oversized,
     Garbage,
     Truncated,
+    Respond,
 }

@@ -1,4 +1,5 @@
 using Oig.Cluster.Tests.Processes;
+using Oig.Contracts.Control;
 using Oig.Grains.Control;
 using Oig.Simulator;
 
@@ -18,7 +19,7 @@ public sealed class ChangeStorageTests(GrainCluster cluster) : IClassFixture<Gra
         var denied = await cluster.ChangeAsync(owner, Wanted.Mode(1));
         cluster.Storage.IsLost = false;
 
-        Assert.Equal(DenialReason.NotStored, denied.Denial?.Reason);
+        Assert.Equal(ControlReason.NotStored, denied.Denial?.Reason);
         Assert.Empty(WritesOf(owner));
         Assert.True((await cluster.ChangeAsync(owner, Wanted.Mode(1))).IsChange);
         await Eventually.IsTrueAsync(() => Task.FromResult(WritesOf(owner).Count == 1), Patience, "The change was not sent.");

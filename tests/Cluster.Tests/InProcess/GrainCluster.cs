@@ -5,6 +5,7 @@ using Microsoft.Extensions.Options;
 using Oig.Cluster.Providers;
 using Oig.Contracts;
 using Oig.Contracts.Boxes;
+using Oig.Contracts.Control;
 using Oig.Grains;
 using Oig.Grains.Control;
 using Oig.Grains.Hosting;

@@ -1,5 +1,6 @@
 using Oig.Cluster.Tests.Processes;
 using Oig.Contracts;
+using Oig.Contracts.Control;
 using Oig.Grains.Control;
 using Oig.Grains.Outcomes;
 using Oig.Simulator;
@@ -46,9 +47,9 @@ public sealed class StorageConflictTests(GrainCluster cluster) : IClassFixture<G
     public async Task A_stop_of_all_changes_is_stored_although_somebody_else_wrote_it_meanwhile()
     {
         var writes = cluster.Silos.Client.GetGrain<IWriteSwitchGrain>(IWriteSwitchGrain.Key);
-        await writes.TripAsync("the first reason");
+        await writes.ReportAsync(new("an account", "the first reason", SessionLives: true));
         cluster.Storage.Rewrite();
-        await writes.TripAsync("the second reason");
+        await writes.ReportAsync(new("an account", "the second reason", SessionLives: true));
         await cluster.Silos.Client.GetGrain<IManagementGrain>(0).ForceActivationCollection(TimeSpan.Zero);
 
         Assert.Equal("the second reason", (await writes.GetPauseAsync())?.Reason);

@@ -1,3 +1,4 @@
+using Oig.Contracts.Control;
 using Oig.Grains.Control;
 using Oig.Simulator;
 
@@ -9,7 +10,7 @@ public sealed class AdmissionTests : HouseTest
     public async Task A_box_that_an_aggregator_steers_is_left_alone()
     {
         House.Box["box_prm2", "app"] = 4;
-        await AssertDeniedAsync(DenialReason.SteeredByAggregator, Wanted.Mode(1));
+        await AssertDeniedAsync(ControlReason.SteeredByAggregator, Wanted.Mode(1));
     }
 
     [Theory]
@@ -18,7 +19,7 @@ public sealed class AdmissionTests : HouseTest
     public async Task A_box_in_an_unknown_mode_is_left_alone(string table, string column, int value)
     {
         House.Box[table, column] = value;
-        await AssertDeniedAsync(DenialReason.UnknownMode, Wanted.Relay(1, on: false));
+        await AssertDeniedAsync(ControlReason.UnknownMode, Wanted.Relay(1, on: false));
     }
 
     [Fact]
@@ -26,7 +27,7 @@ public sealed class AdmissionTests : HouseTest
     {
         House.Portal.Switches.WriteEffect = WriteEffect.Never;
         House.Time.Advance(TimeSpan.FromMinutes(12));
-        await AssertDeniedAsync(DenialReason.BoxOffline, Wanted.Mode(1));
+        await AssertDeniedAsync(ControlReason.BoxOffline, Wanted.Mode(1));
         await House.ChangeAsync(Wanted.Mode(1), queueIfOffline: true);
         await House.PassAsync(TimeSpan.FromMinutes(15));
         Assert.Equal(ChangeState.NotConfirmed, House.Newest.State);
@@ -42,14 +43,14 @@ public sealed class AdmissionTests : HouseTest
     {
         await using var house = await ControlledHouse.StartAsync();
         house.Portal.Accounts.Add("one@example.com", AccountBook.TestPassword, new SimulatedBox(ControlledHouse.BoxId));
-        Assert.Equal(DenialReason.NotShown, (await house.AskAsync(Wanted.Heater(manual: true))).Denial?.Reason);
+        Assert.Equal(ControlReason.NotShown, (await house.AskAsync(Wanted.Heater(manual: true))).Denial?.Reason);
     }
 
     [Fact]
     public async Task Grid_charging_is_refused_on_an_account_with_several_boxes()
     {
         House.Portal.Accounts.Add("one@example.com", AccountBook.TestPassword, House.Box, new SimulatedBox("2206230099"));
-        await AssertDeniedAsync(DenialReason.SeveralBoxes, Wanted.GridCharging(50));
+        await AssertDeniedAsync(ControlReason.SeveralBoxes, Wanted.GridCharging(50));
     }
 
     public static TheoryData<Wanted, bool> Risks => new()
@@ -74,7 +75,7 @@ public sealed class AdmissionTests : HouseTest
     [Fact]
     public async Task Without_the_acknowledgement_nothing_is_sent()
     {
-        Assert.Equal(DenialReason.AcknowledgementRequired, (await House.AskAsync(Wanted.Mode(3), acknowledged: false)).Denial?.Reason);
+        Assert.Equal(ControlReason.AcknowledgementRequired, (await House.AskAsync(Wanted.Mode(3), acknowledged: false)).Denial?.Reason);
         await AssertNothingSentAsync();
     }
 
@@ -82,7 +83,7 @@ public sealed class AdmissionTests : HouseTest
     public async Task Another_value_of_a_setting_under_way_is_denied()
     {
         await House.ChangeAsync(Wanted.Mode(1));
-        Assert.Equal(DenialReason.ChangePending, (await House.AskAsync(Wanted.Mode(2))).Denial?.Reason);
+        Assert.Equal(ControlReason.ChangePending, (await House.AskAsync(Wanted.Mode(2))).Denial?.Reason);
         await House.PassAsync(TimeSpan.FromMinutes(1));
         Assert.Single(House.Portal.Requests.Writes);
     }
@@ -122,7 +123,7 @@ public sealed class AdmissionTests : HouseTest
         var answers = new List<ChangeAnswer>();
         foreach (var wanted in six) answers.Add(await House.AskAsync(wanted));
         Assert.All(answers.Take(5), answer => Assert.True(answer.IsChange));
-        Assert.Equal(DenialReason.QueueFull, answers[5].Denial?.Reason);
+        Assert.Equal(ControlReason.QueueFull, answers[5].Denial?.Reason);
     }
 
     [Fact]
@@ -165,13 +166,13 @@ public sealed class AdmissionTests : HouseTest
     {
         House.Portal.Switches.Fail(PortalEndpoint.SetValue, Trouble.MaintenancePage with { Times = 1 });
         Assert.Equal(ChangeState.Unknown, (await House.ChangeAsync(Wanted.Mode(1))).State);
-        Assert.Equal(DenialReason.WritesPaused, (await House.AskAsync(Wanted.GridDelivery(0))).Denial?.Reason);
+        Assert.Equal(ControlReason.WritesPaused, (await House.AskAsync(Wanted.GridDelivery(0))).Denial?.Reason);
         Assert.NotNull(await House.SeeAsync());
         await House.PassAsync(TimeSpan.FromMinutes(15));
         Assert.Equal(ChangeState.Accepted, (await House.ChangeAsync(Wanted.GridDelivery(0))).State);
     }
 
-    private async Task AssertDeniedAsync(DenialReason reason, Wanted wanted)
+    private async Task AssertDeniedAsync(ControlReason reason, Wanted wanted)
     {
         Assert.Equal(reason, (await House.AskAsync(wanted)).Denial?.Reason);
         await AssertNothingSentAsync();

@@ -1,3 +1,4 @@
+using Oig.Contracts.Control;
 using Oig.Grains.Control;
 using Oig.Simulator;
 
@@ -49,7 +50,7 @@ public sealed class ChangeOutcomeTests : HouseTest
         await House.ChangeAsync(Wanted.Supplementary(6, on: true));
         await House.PassAsync(TimeSpan.FromMinutes(3));
         Assert.Equal(3, House.Box["box_prm2", "app"]);
-        Assert.Equal("Home 5 and Home 6", House.Newest.After);
+        Assert.Equal(new ShownValue(3), House.Newest.ShownAfter);
     }
 
     [Fact]
@@ -74,7 +75,7 @@ public sealed class ChangeOutcomeTests : HouseTest
         Assert.Equal(ChangeState.Accepted, House.Newest.State);
         await House.PassAsync(TimeSpan.FromSeconds(10));
         Assert.Equal(ChangeState.NotConfirmed, House.Newest.State);
-        Assert.Equal("Home 1", House.Newest.After);
+        Assert.Equal(new ShownValue(0), House.Newest.ShownAfter);
         Assert.Single(House.Portal.Requests.Writes);
     }
 
@@ -106,7 +107,7 @@ public sealed class ChangeOutcomeTests : HouseTest
         House.Portal.Switches.SideEffects = SideEffects.MinimumCharge;
         await House.ChangeAsync(Wanted.Mode(2));
         await House.PassAsync(TimeSpan.FromMinutes(3));
-        Assert.Equal(new SideEffect("minimum charge, %", "20", "30"), Assert.Single(House.Newest.SideEffects));
+        Assert.Equal(new SideEffect("minimum_charge_percent", "20", "30"), Assert.Single(House.Newest.SideEffects));
     }
 
     [Fact]

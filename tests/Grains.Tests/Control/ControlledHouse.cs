@@ -3,6 +3,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
+using Oig.Contracts.Control;
 using Oig.Grains.Control;
 using Oig.Portal;
 using Oig.Simulator;
@@ -19,17 +20,26 @@ internal sealed class ControlledHouse : IAsyncDisposable
     private readonly ConcurrentDictionary<string, SessionStandIn> _sessions = new();
     private readonly ServiceProvider _services;
 
-    private ControlledHouse(FakeTimeProvider time, PortalSimulator portal, ServiceProvider services)
+    private readonly SkewedTime _serverTime;
+
+    private ControlledHouse(SkewedTime serverTime, PortalSimulator portal, ServiceProvider services)
     {
-        (Time, Portal, _services) = (time, portal, services);
-        Writes = new(time);
+        (Time, _serverTime, Portal, _services) = (serverTime.Portal, serverTime, portal, services);
+        Writes = new(serverTime);
         Box = new(BoxId) { HasBoiler = true };
         Portal.Accounts.Add("one@example.com", AccountBook.TestPassword, Box);
         Portal.Accounts.Add("other@example.com", AccountBook.TestPassword, Box);
         Controller = NewController();
     }
 
+    /// <summary>The portal's clock; the server's differs by <see cref="Skew"/>.</summary>
     public FakeTimeProvider Time { get; }
+
+    /// <summary>How far the server's clock is ahead of the portal's.</summary>
+    public TimeSpan Skew
+    {
+        set => _serverTime.Skew = value;
+    }
 
     public PortalSimulator Portal { get; }
 
@@ -55,18 +65,20 @@ internal sealed class ControlledHouse : IAsyncDisposable
             .AddInMemoryCollection([new("Oig:Portal:BaseUrl", portal.BaseUrl.ToString())])
             .AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create(setting.Key, (string?)setting.Value)))
             .Build();
-        var services = new ServiceCollection().AddLogging().AddSingleton<TimeProvider>(time).AddPortalClient(configuration).BuildServiceProvider();
-        return new(time, portal, services);
+        var serverTime = new SkewedTime(time);
+        var services = new ServiceCollection().AddLogging().AddSingleton<TimeProvider>(serverTime).AddPortalClient(configuration).BuildServiceProvider();
+        return new(serverTime, portal, services);
     }
 
     public SessionStandIn Session(string key) => _sessions.GetOrAdd(
-        key, _ => new(_services.GetRequiredService<PortalClient>(), key, new() { RequestGap = TimeSpan.Zero }, Time));
+        key, _ => new(_services.GetRequiredService<PortalClient>(), key, new() { RequestGap = TimeSpan.Zero }, _serverTime));
 
     /// <summary>What the front end does for a caller: reads with his credentials, then asks the box.</summary>
-    public async Task<ChangeAnswer> AskAsync(Wanted wanted, bool acknowledged = true, bool queueIfOffline = false, string account = "one@example.com") =>
+    public async Task<ChangeAnswer> AskAsync(Wanted wanted, bool acknowledged = true, bool queueIfOffline = false, string account = "one@example.com",
+        DateTimeOffset? notBefore = null) =>
         await Controller.AskAsync(new(
             wanted, new() { Tool = "set_it", AccountKey = $"key of {account}", SessionKey = account, Address = "192.0.2.7" },
-            await SeeAsync(account), acknowledged, queueIfOffline));
+            await SeeAsync(account), acknowledged, queueIfOffline, NotBefore: notBefore));
 
     /// <summary>How the caller's session sees the box; logs in when needed.</summary>
     public async Task<Sighting> SeeAsync(string account = "one@example.com")
@@ -80,10 +92,13 @@ internal sealed class ControlledHouse : IAsyncDisposable
     public async Task<Change> ChangeAsync(Wanted wanted, bool queueIfOffline = false)
     {
         var answer = await AskAsync(wanted, queueIfOffline: queueIfOffline);
-        Assert.True(answer.IsChange, answer.Denial?.Detail);
+        Assert.True(answer.IsChange, answer.Denial?.Reason.ToString());
         await Controller.WorkAsync();
         return Controller.Find(answer.Change.Id) ?? answer.Change;
     }
+
+    /// <summary>How many writes of that box mode the portal got.</summary>
+    public int WritesOf(int mode) => Portal.Requests.Writes.Count(write => write.Body.Contains($"\"value\":{mode}", StringComparison.Ordinal));
 
     /// <summary>Lets time pass while the controller works as its timer makes it.</summary>
     public async Task PassAsync(TimeSpan length)
@@ -113,6 +128,22 @@ internal sealed class ControlledHouse : IAsyncDisposable
     private BoxController NewController()
     {
         var state = Storage.Load();
-        return new(state, () => Storage.StoreAsync(state), Session, Writes, Options, Time, new(new LoggerFactory([Audit])));
+        return new(state, () => Storage.StoreAsync(state), Session, Writes, Options, _serverTime, new(new LoggerFactory([Audit])));
     }
+}
+
+/// <summary>The server's clock, ahead of the portal's or behind it; both go on together.</summary>
+internal sealed class SkewedTime(FakeTimeProvider portal) : TimeProvider
+{
+    public FakeTimeProvider Portal { get; } = portal;
+
+    public TimeSpan Skew { get; set; }
+
+    public override long TimestampFrequency => Portal.TimestampFrequency;
+
+    public override DateTimeOffset GetUtcNow() => Portal.GetUtcNow() + Skew;
+
+    public override long GetTimestamp() => Portal.GetTimestamp();
+
+    public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) => Portal.CreateTimer(callback, state, dueTime, period);
 }

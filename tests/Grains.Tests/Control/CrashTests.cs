@@ -1,3 +1,4 @@
+using Oig.Contracts.Control;
 using Oig.Grains.Control;
 
 namespace Oig.Grains.Tests.Control;
@@ -75,7 +76,7 @@ public sealed class CrashTests : HouseTest
     public async Task A_wish_that_cannot_be_stored_is_no_wish()
     {
         House.Storage.BeforeStore = _ => throw new IOException("disk full");
-        Assert.Equal(DenialReason.NotStored, (await House.AskAsync(Wanted.Mode(1))).Denial?.Reason);
+        Assert.Equal(ControlReason.NotStored, (await House.AskAsync(Wanted.Mode(1))).Denial?.Reason);
         House.Storage.BeforeStore = _ => { };
         await House.PassAsync(TimeSpan.FromMinutes(2));
         Assert.Empty(House.Portal.Requests.Writes);

@@ -1,12 +1,12 @@
 using Oig.Contracts;
 using Oig.Contracts.Boxes;
+using Oig.Contracts.Control;
 using Oig.Contracts.Notifications;
 using Oig.Contracts.Series;
 using Oig.Grains.Outcomes;
 using Oig.Grains.Sessions;
 using Oig.Grains.Tests.Sessions;
 using Oig.Portal;
-using Oig.Portal.Writes;
 
 namespace Oig.Grains.Tests.Control;
 
@@ -21,6 +21,9 @@ internal sealed class SessionStandIn : ISessionGrain
         _session = new(portal, new(new(portal, key, _ => account), options, TimeSpan.FromSeconds(20), time), options, time);
     }
 
+    /// <summary>What happens right before a write is sent.</summary>
+    public Func<ValueTask> BeforeWrite { get; set; } = () => ValueTask.CompletedTask;
+
     /// <summary>What happens to the answer of a write on its way back; a silo that dies throws here.</summary>
     public Action AfterWrite { get; set; } = () => { };
 
@@ -32,8 +35,11 @@ internal sealed class SessionStandIn : ISessionGrain
 
     public Task<Outcome<Snapshot>> PeekSnapshotAsync(TimeSpan? maxAge = null) => _session.PeekSnapshotAsync(maxAge);
 
+    public Task<Outcome<Snapshot>> RecallSnapshotAsync(Credentials credentials) => _session.RecallSnapshotAsync();
+
     public async Task<Outcome<WriteReceipt>> WriteAsync(BoxWrite write)
     {
+        await BeforeWrite();
         var outcome = await _session.WriteAsync(write);
         AfterWrite();
         return outcome;

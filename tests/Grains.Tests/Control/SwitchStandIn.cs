@@ -1,3 +1,4 @@
+using Oig.Contracts.Control;
 using Oig.Grains.Control;
 
 namespace Oig.Grains.Tests.Control;
@@ -9,9 +10,9 @@ internal sealed class SwitchStandIn(TimeProvider time) : IWriteSwitchGrain
 
     public Task<WritePause?> GetPauseAsync() => Task.FromResult(_switch.Pause);
 
-    public Task TripAsync(string reason)
+    public Task ReportAsync(StrangeAnswer answer)
     {
-        _switch.Trip(reason);
+        _switch.Report(answer);
         return Task.CompletedTask;
     }
 }

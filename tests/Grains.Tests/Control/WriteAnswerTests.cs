@@ -1,3 +1,4 @@
+using Oig.Contracts.Control;
 using Oig.Grains.Control;
 using Oig.Simulator;
 
@@ -72,14 +73,5 @@ public sealed class WriteAnswerTests : HouseTest
         await House.PassAsync(TimeSpan.FromMinutes(15));
         Assert.Equal(end, House.Newest.State);
         Assert.Single(House.Portal.Requests.Writes);
-    }
-
-    [Fact]
-    public async Task A_portal_that_turns_changes_away_is_told_apart_from_an_unknown_outcome()
-    {
-        House.Portal.Switches.Fail(PortalEndpoint.SetValue, Trouble.Unavailable());
-        var change = await House.ChangeAsync(Wanted.Mode(1));
-        Assert.Equal(ChangeState.Refused, change.State);
-        Assert.Contains("Nothing was changed", change.Reason);
     }
 }

@@ -1,6 +1,6 @@
+using Oig.Contracts.Control;
 using Oig.Grains.Control;
 using Oig.Grains.Outcomes;
-using Oig.Portal.Writes;
 
 namespace Oig.Grains.Tests.Control;
 
@@ -10,26 +10,32 @@ public class WriteVerdictTests
     [InlineData(FailureCode.WriteRefused, ChangeState.Refused, false)]
     [InlineData(FailureCode.OutcomeUnknown, ChangeState.Unknown, false)]
     [InlineData(FailureCode.PortalChanged, ChangeState.Unknown, true)]
-    [InlineData(FailureCode.PortalThrottled, ChangeState.Refused, false)]
+    [InlineData(FailureCode.PortalUnavailable, ChangeState.Unknown, false)]
+    [InlineData(FailureCode.NoData, ChangeState.Unknown, false)]
+    [InlineData(FailureCode.PortalThrottled, ChangeState.Waiting, false)]
     [InlineData(FailureCode.PortalUnreachable, ChangeState.Refused, false)]
     [InlineData(FailureCode.CertificateProblem, ChangeState.Refused, false)]
     [InlineData(FailureCode.NotLoggedIn, ChangeState.Waiting, false)]
     [InlineData(FailureCode.Busy, ChangeState.Waiting, false)]
-    public void Each_failure_has_its_meaning_and_only_an_unknown_answer_stops_all_changes(FailureCode code, ChangeState state, bool trips)
+    public void Each_failure_has_its_meaning_and_only_an_unknown_answer_is_reported(FailureCode code, ChangeState state, bool strange)
     {
         var verdict = WriteVerdict.Of(new Failure(code, "detail"));
-        Assert.Equal((state, trips), (verdict.State, verdict.Trips is not null));
+        Assert.Equal((state, strange), (verdict.State, verdict.Strange is not null));
     }
 
     [Theory]
     [InlineData("Požadavek byl předán zařízení.", false)]
     [InlineData("Uloženo", false)]
+    [InlineData("Požadavek uložen. Pokud nebyl proveden do 10 minut, ověřte připojení boxu.", false)]
+    [InlineData("Uloženo bez chyb.", false)]
     [InlineData("Nastala chyba", true)]
-    [InlineData("Hodnotu NELZE nastavit", true)]
+    [InlineData("NELZE nastavit", true)]
     [InlineData("Access denied", true)]
-    public void A_refusal_that_comes_as_an_acceptance_is_unknown_and_stops_all_changes(string text, bool refusal)
+    public void A_text_that_begins_like_a_refusal_is_unknown_and_one_that_contains_a_negative_word_is_an_answer_and_neither_stops_others(
+        string text, bool refusal)
     {
         var verdict = WriteVerdict.Of(new Outcome<WriteReceipt> { Value = new(text), ReadAt = default(DateTimeOffset) });
-        Assert.Equal((refusal ? ChangeState.Unknown : ChangeState.Accepted, refusal), (verdict.State, verdict.Trips is not null));
+        Assert.Equal((refusal ? ChangeState.Unknown : ChangeState.Accepted, false), (verdict.State, verdict.Strange is not null));
+        Assert.Equal(text, verdict.PortalText);
     }
 }

@@ -1,5 +1,5 @@
+using Oig.Contracts.Control;
 using Oig.Grains.Outcomes;
-using Oig.Portal.Writes;
 using Oig.Simulator;
 
 namespace Oig.Grains.Tests.Sessions;
@@ -85,7 +85,7 @@ public sealed class SessionExpiryTests : SessionTest
         var session = Harness.NewSession();
         var box = (await Harness.Run(session.GetSnapshotAsync(Harness.Owner))).Value!.Boxes[0];
         Harness.Time.Advance(TimeSpan.FromSeconds(61));
-        Assert.Equal(FailureCode.NotLoggedIn, (await Harness.Run(session.WriteAsync(BoxWrite.Mode(box.Id, 1)))).Failure?.Code);
+        Assert.Equal(FailureCode.NotLoggedIn, (await Harness.Run(session.WriteAsync(BoxWrite.Of(box.Id, BoxParameter.Mode, 1)))).Failure?.Code);
         Assert.Empty(Requests.Writes);
     }
 

@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Http;
+using Oig.Contracts.Control;
 using Oig.Contracts.Series;
 using Oig.Portal.Failures;
-using Oig.Portal.Writes;
 
 namespace Oig.Portal.Tests.Http;
 
@@ -16,7 +16,7 @@ public sealed class SecrecyTests
         portal => portal.ReadSnapshotAsync(TestClient.Session, default),
         portal => portal.ReadSeriesAsync(TestClient.Session, new SeriesQuery(SeriesName.Batt, default, default), default),
         portal => portal.ReadNotificationsAsync(TestClient.Session, default),
-        portal => portal.WriteAsync(TestClient.Session, BoxWrite.Mode(TestClient.Box, 0), default),
+        portal => portal.WriteAsync(TestClient.Session, BoxWrite.Of(TestClient.Box, BoxParameter.Mode, 0), default),
     ];
 
     public static TheoryData<string> Answered => ["empty", "echo", "error", "refused", "dropped", "broken off", "garbled cookie"];

@@ -1,7 +1,7 @@
 using Oig.Contracts;
+using Oig.Contracts.Control;
 using Oig.Contracts.Series;
 using Oig.Portal.Failures;
-using Oig.Portal.Writes;
 using Oig.Simulator;
 
 namespace Oig.Portal.Tests.Http;
@@ -124,7 +124,7 @@ public sealed class SimulatorTests : IAsyncLifetime
         await Assert.ThrowsAsync<PortalChangedException>(() => Portal.LogInAsync(Owner, default));
         await Assert.ThrowsAsync<PortalChangedException>(() => Portal.ReadSnapshotAsync(session, default));
         await Assert.ThrowsAsync<PortalChangedException>(() => Portal.ReadSeriesAsync(session, Today(SeriesName.Batt), default));
-        await Assert.ThrowsAsync<PortalChangedException>(() => Portal.WriteAsync(session, BoxWrite.Mode(Id, 1), default));
+        await Assert.ThrowsAsync<PortalChangedException>(() => Portal.WriteAsync(session, BoxWrite.Of(Id, BoxParameter.Mode, 1), default));
     }
 
     [Fact]
@@ -163,7 +163,7 @@ public sealed class SimulatorTests : IAsyncLifetime
         _simulator.Switches.WriteProfile = profile;
         var session = await Portal.LogInAsync(Owner, default);
 
-        await Assert.ThrowsAsync<WriteRefusedException>(() => Portal.WriteAsync(session, BoxWrite.Mode(Id, 1), default));
+        await Assert.ThrowsAsync<WriteRefusedException>(() => Portal.WriteAsync(session, BoxWrite.Of(Id, BoxParameter.Mode, 1), default));
 
         Assert.Single(_simulator.Requests.Writes);
     }
@@ -175,7 +175,7 @@ public sealed class SimulatorTests : IAsyncLifetime
         _simulator.Switches.Fail(PortalEndpoint.SetValue, Trouble.Abort with { AfterHandling = true });
         var session = await Portal.LogInAsync(Owner, default);
 
-        await Assert.ThrowsAsync<OutcomeUnknownException>(() => Portal.WriteAsync(session, BoxWrite.Mode(Id, 2), default));
+        await Assert.ThrowsAsync<OutcomeUnknownException>(() => Portal.WriteAsync(session, BoxWrite.Of(Id, BoxParameter.Mode, 2), default));
 
         Assert.Equal(2, SimulatedBox["box_prms", "mode"]);
         Assert.Single(_simulator.Requests.Writes);
@@ -187,17 +187,17 @@ public sealed class SimulatorTests : IAsyncLifetime
 
     private (BoxWrite Change, string Table, string Column)[] Changes() =>
     [
-        (BoxWrite.Mode(Id, 3), "box_prms", "mode"),
-        (BoxWrite.SupplementaryModes(Id, 2), "box_prm2", "app"),
-        (BoxWrite.ExportCap(Id, 4_200), "invertor_prm1", "p_max_feed_grid"),
-        (BoxWrite.HeaterMode(Id, manual: true), "boiler_prms", "manual"),
-        (BoxWrite.Relay(Id, 1, on: false), "boiler_prms", "ssr0"),
-        (BoxWrite.Relay(Id, 2, on: false), "boiler_prms", "ssr1"),
-        (BoxWrite.Relay(Id, 3, on: false), "boiler_prms", "ssr2"),
-        (BoxWrite.GridDeliveryOff(Id), "invertor_prms", "to_grid"),
-        (BoxWrite.GridDeliveryOn(Id), "invertor_prms", "to_grid"),
-        (BoxWrite.GridDeliveryLimited(Id, 3_300), "invertor_prm1", "p_max_feed_grid"),
-        (BoxWrite.GridCharging(Id, 65), "box_prms", "bat_ac"),
+        (BoxWrite.Of(Id, BoxParameter.Mode, 3), "box_prms", "mode"),
+        (BoxWrite.Of(Id, BoxParameter.SupplementaryModes, 2), "box_prm2", "app"),
+        (BoxWrite.Of(Id, BoxParameter.ExportCap, 4_200), "invertor_prm1", "p_max_feed_grid"),
+        (BoxWrite.Of(Id, BoxParameter.HeaterMode, 1), "boiler_prms", "manual"),
+        (BoxWrite.Of(Id, BoxParameter.Relay1, 0), "boiler_prms", "ssr0"),
+        (BoxWrite.Of(Id, BoxParameter.Relay2, 0), "boiler_prms", "ssr1"),
+        (BoxWrite.Of(Id, BoxParameter.Relay3, 0), "boiler_prms", "ssr2"),
+        (BoxWrite.Of(Id, BoxParameter.GridDelivery, 0), "invertor_prms", "to_grid"),
+        (BoxWrite.Of(Id, BoxParameter.GridDelivery, 1), "invertor_prms", "to_grid"),
+        (BoxWrite.Of(Id, BoxParameter.GridDelivery, 2, 3_300), "invertor_prm1", "p_max_feed_grid"),
+        (BoxWrite.Of(Id, BoxParameter.GridChargingTarget, 65), "box_prms", "bat_ac"),
     ];
 
     private SeriesQuery Today(SeriesName name) => new(name, DateOnly.FromDateTime(_time.Start.DateTime), DateOnly.FromDateTime(_time.Start.DateTime));

@@ -1,6 +1,6 @@
+using Oig.Contracts.Control;
 using Oig.Portal.Failures;
 using Oig.Portal.Tests.Http;
-using Oig.Portal.Writes;
 using Oig.Simulator;
 
 namespace Oig.Portal.Tests.Tls;
@@ -38,7 +38,7 @@ public sealed class TlsTests(TlsServers servers) : IClassFixture<TlsServers>
         using var client = TestClient.Create(new Uri($"https://localhost:{portal.BaseUrl.Port}/"), new WatchedTime());
 
         await Assert.ThrowsAsync<CertificateProblemException>(
-            () => client.Portal.WriteAsync(TestClient.Session, BoxWrite.Mode(TestClient.Box, 0), default));
+            () => client.Portal.WriteAsync(TestClient.Session, BoxWrite.Of(TestClient.Box, BoxParameter.Mode, 0), default));
         await Assert.ThrowsAsync<CertificateProblemException>(() => client.Portal.ReadSnapshotAsync(TestClient.Session, default));
 
         Assert.Empty(portal.Requests);

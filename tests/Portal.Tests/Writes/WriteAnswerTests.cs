@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Http;
+using Oig.Contracts.Control;
 using Oig.Portal.Failures;
 using Oig.Portal.Tests.Http;
-using Oig.Portal.Writes;
 
 namespace Oig.Portal.Tests.Writes;
 
@@ -61,29 +61,41 @@ public sealed class WriteAnswerTests
     [InlineData(401)]
     [InlineData(403)]
     [InlineData(302)]
-    public async Task Without_a_session_it_has_expired(int status)
+    public async Task An_answer_without_a_session_leaves_open_whether_the_change_was_stored(int status)
     {
-        await Assert.ThrowsAsync<SessionExpiredException>(() => WriteAsync(context => Answers.SendAsync(context, status, "")));
+        await Assert.ThrowsAsync<OutcomeUnknownException>(() => WriteAsync(context => Answers.SendAsync(context, status, "")));
     }
 
     [Theory]
-    [InlineData(429, UnavailableReason.Throttled)]
-    [InlineData(503, UnavailableReason.ServerError)]
-    public async Task A_request_turned_away_is_not_stored(int status, UnavailableReason reason)
+    [InlineData(429)]
+    [InlineData(503)]
+    public async Task A_request_that_seems_turned_away_may_have_been_passed_on_and_its_wait_is_kept(int status)
     {
-        var failure = await Assert.ThrowsAsync<PortalUnavailableException>(() => WriteAsync(context =>
+        var unknown = await Assert.ThrowsAsync<OutcomeUnknownException>(() => WriteAsync(context =>
         {
             context.Response.Headers.RetryAfter = "1";
             return Answers.SendAsync(context, status, "");
         }));
 
-        Assert.Equal(reason, failure.Reason);
-        Assert.Equal(TimeSpan.FromSeconds(1), failure.RetryAfter);
+        Assert.Equal(TimeSpan.FromSeconds(1), Assert.IsType<PortalUnavailableException>(unknown.InnerException).RetryAfter);
+    }
+
+    [Fact]
+    public async Task The_receipt_tells_the_portals_clock()
+    {
+        var receipt = await WriteAsync(context =>
+        {
+            context.Response.Headers.Date = "Thu, 14 May 2026 10:00:07 GMT";
+            return Answers.SendAsync(context, 200, """[[0,2,"Uloženo."]]""");
+        });
+
+        Assert.Equal(new DateTimeOffset(2026, 5, 14, 10, 0, 7, TimeSpan.Zero), receipt.PortalTime);
     }
 
     [Theory]
     [InlineData(500, "")]
     [InlineData(500, "[]")]
+    [InlineData(500, "<html><title>Whoops</title>A proxy failed.</html>")]
     [InlineData(502, "<html>Bad gateway</html>")]
     [InlineData(504, "<html>Gateway timeout</html>")]
     public async Task A_failure_on_the_way_leaves_the_outcome_unknown(int status, string body)
@@ -108,7 +120,7 @@ public sealed class WriteAnswerTests
         using var client = TestClient.Create(portal.BaseUrl);
         try
         {
-            return await client.Portal.WriteAsync(TestClient.Session, BoxWrite.Mode(TestClient.Box, 1), default);
+            return await client.Portal.WriteAsync(TestClient.Session, BoxWrite.Of(TestClient.Box, BoxParameter.Mode, 1), default);
         }
         finally
         {

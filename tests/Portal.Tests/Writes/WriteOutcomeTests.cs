@@ -1,16 +1,16 @@
 using System.Net;
 using System.Net.Sockets;
 using Microsoft.AspNetCore.Http;
+using Oig.Contracts.Control;
 using Oig.Portal.Failures;
 using Oig.Portal.Tests.Http;
-using Oig.Portal.Writes;
 
 namespace Oig.Portal.Tests.Writes;
 
 /// <summary>A change that may have reached the portal is never reported as not made, and never sent twice.</summary>
 public sealed class WriteOutcomeTests
 {
-    private static readonly BoxWrite Change = BoxWrite.Mode(TestClient.Box, 2);
+    private static readonly BoxWrite Change = BoxWrite.Of(TestClient.Box, BoxParameter.Mode, 2);
 
     public static TheoryData<string> LostAnswers => ["dropped", "broken off", "silent", "cancelled"];
 

@@ -1,5 +1,5 @@
+using Oig.Contracts.Control;
 using Oig.Portal.Tests.Http;
-using Oig.Portal.Writes;
 
 namespace Oig.Portal.Tests.Writes;
 
@@ -21,7 +21,8 @@ public sealed class WriteRequestTests
         { "export off", ToGrid, """{"id_device":"2206230077","value":0,"p_max_feed_grid":null}""", "id_device=2206230077&value=0" },
         { "export on", ToGrid, """{"id_device":"2206230077","value":1,"p_max_feed_grid":null}""", "id_device=2206230077&value=1" },
         { "export 4500", ToGrid, """{"id_device":"2206230077","value":2,"p_max_feed_grid":4500}""", "id_device=2206230077&value=2&p_max_feed_grid=4500" },
-        { "charge 85", Format, """{"bat_ac":85}""", "bat_ac=85" },
+        { "charge 85", Format, """{"bat_ac":"85"}""", "bat_ac=85" },
+        { "stop charging", Format, """{"bat_ac":"0"}""", "bat_ac=0" },
     };
 
     [Theory]
@@ -38,6 +39,15 @@ public sealed class WriteRequestTests
     {
         _ = json;
         await AssertSentAsync(WriteNamed(write), "Form", path, "application/x-www-form-urlencoded", form);
+    }
+
+    [Fact]
+    public async Task The_target_of_charging_is_a_number_when_the_operator_says_so()
+    {
+        await using var portal = await FakePortal.StartAsync(200, """[[0,2,"Uloženo."]]""");
+        using var client = TestClient.Create(portal.BaseUrl, new WatchedTime(), ("GridChargingEncoding", "Number"));
+        await client.Portal.WriteAsync(TestClient.Session, WriteNamed("charge 85"), default);
+        Assert.Equal("""{"bat_ac":85}""", portal.Request.Body);
     }
 
     private static async Task AssertSentAsync(BoxWrite write, string encoding, string path, string type, string body)
@@ -70,17 +80,18 @@ public sealed class WriteRequestTests
 
     private static BoxWrite WriteNamed(string name) => name switch
     {
-        "mode 3" => BoxWrite.Mode(TestClient.Box, 3),
-        "app 2" => BoxWrite.SupplementaryModes(TestClient.Box, 2),
-        "cap 4500" => BoxWrite.ExportCap(TestClient.Box, 4500),
-        "heater manual" => BoxWrite.HeaterMode(TestClient.Box, manual: true),
-        "heater automatic" => BoxWrite.HeaterMode(TestClient.Box, manual: false),
-        "relay 1 on" => BoxWrite.Relay(TestClient.Box, 1, on: true),
-        "relay 3 off" => BoxWrite.Relay(TestClient.Box, 3, on: false),
-        "export off" => BoxWrite.GridDeliveryOff(TestClient.Box),
-        "export on" => BoxWrite.GridDeliveryOn(TestClient.Box),
-        "export 4500" => BoxWrite.GridDeliveryLimited(TestClient.Box, 4500),
-        "charge 85" => BoxWrite.GridCharging(TestClient.Box, 85),
+        "mode 3" => BoxWrite.Of(TestClient.Box, BoxParameter.Mode, 3),
+        "app 2" => BoxWrite.Of(TestClient.Box, BoxParameter.SupplementaryModes, 2),
+        "cap 4500" => BoxWrite.Of(TestClient.Box, BoxParameter.ExportCap, 4500),
+        "heater manual" => BoxWrite.Of(TestClient.Box, BoxParameter.HeaterMode, 1),
+        "heater automatic" => BoxWrite.Of(TestClient.Box, BoxParameter.HeaterMode, 0),
+        "relay 1 on" => BoxWrite.Of(TestClient.Box, BoxParameter.Relay1, 1),
+        "relay 3 off" => BoxWrite.Of(TestClient.Box, BoxParameter.Relay3, 0),
+        "export off" => BoxWrite.Of(TestClient.Box, BoxParameter.GridDelivery, 0),
+        "export on" => BoxWrite.Of(TestClient.Box, BoxParameter.GridDelivery, 1),
+        "export 4500" => BoxWrite.Of(TestClient.Box, BoxParameter.GridDelivery, 2, 4500),
+        "stop charging" => BoxWrite.Of(TestClient.Box, BoxParameter.GridChargingTarget, 0),
+        "charge 85" => BoxWrite.Of(TestClient.Box, BoxParameter.GridChargingTarget, 85),
         _ => throw new ArgumentOutOfRangeException(nameof(name)),
     };
 }

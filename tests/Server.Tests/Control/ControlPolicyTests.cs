@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Options;
 using Oig.Api.Tools.Control;
+using Oig.Contracts.Control;
 using Oig.Grains.Control;
 
 namespace Oig.Server.Tests.Control;

@@ -22,7 +22,7 @@ public class LockTests(ControlServer shared) : IClassFixture<ControlServer>
     {
         await using var client = await shared.ConnectAsync("owner-1@example.com");
         var tools = await client.ListToolsAsync();
-        Assert.Equal(9, tools.Count);
+        Assert.Equal(10, tools.Count);
         Assert.All(tools, tool => Assert.Equal(tool.Name.StartsWith("get_", StringComparison.Ordinal), tool.ProtocolTool.Annotations?.ReadOnlyHint));
         Assert.All(tools, tool => Assert.Equal(!tool.Name.StartsWith("get_", StringComparison.Ordinal), tool.ProtocolTool.Annotations?.DestructiveHint));
     }

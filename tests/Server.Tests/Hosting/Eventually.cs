@@ -5,9 +5,13 @@ namespace Oig.Server.Tests.Hosting;
 /// <summary>Waits for what happens in the background.</summary>
 internal static class Eventually
 {
-    public static async Task HoldsAsync(Func<bool> condition, Func<string>? explain = null)
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
+    public static Task HoldsAsync(Func<bool> condition, Func<string>? explain = null) => HoldsAsync(() => Task.FromResult(condition()), explain);
+
+    public static async Task HoldsAsync(Func<Task<bool>> condition, Func<string>? explain = null)
     {
-        for (var watch = Stopwatch.StartNew(); !condition(); await Task.Delay(20))
-            Assert.True(watch.Elapsed < TimeSpan.FromSeconds(20), explain?.Invoke() ?? "It did not happen.");
+        for (var watch = Stopwatch.StartNew(); !await condition(); await Task.Delay(20))
+            Assert.True(watch.Elapsed < Patience, explain?.Invoke() ?? "It did not happen.");
     }
 }

@@ -1,66 +1,77 @@
+using System.Globalization;
 using Oig.Api.Door;
 using Oig.Api.Replies;
-using Oig.Grains.Control;
+using Oig.Contracts.Boxes;
+using Oig.Contracts.Control;
 using Oig.Grains.Keys;
 
 namespace Oig.Api.Tools.Control;
 
 /// <summary>
-/// The way of a change: allowed by the operator, understood, asked of the box, agreed to by a person where it must be, followed for a while.
+/// The way of a change: asked of the box, agreed to by a person where it must be, followed until the portal has answered. What a caller is
+/// told of a change is what its box knows, never a guess from an answer that was lost.
 /// </summary>
 internal sealed class BoxControl(
-    ToolCall call, ControlPolicy policy, Confirmation confirmation, Following following, IGrainFactory grains, KeyRing keys, IHttpContextAccessor http)
+    ToolCall call, Confirmation confirmation, Following following, IGrainFactory grains, KeyRing keys)
 {
     public Task<Reply<ChangeData>> ChangeAsync(ControlWish wish)
     {
-        if (policy.Refusal(wish.Tool) is { } locked) return Task.FromResult<Reply<ChangeData>>(locked);
-        if (!wish.Wanted.IsValue) return Task.FromResult<Reply<ChangeData>>(wish.Wanted.Problem);
         following.Begin();
-        return call.OnBoxAsync(wish.BoxId, (caller, snapshot, box) =>
-            SentOnceAsync(AskAsync(wish, caller, new(box, snapshot.Value!.ReadAt, snapshot.Value.Boxes.Length, caller.SessionKey))));
+        return call.OnBoxAsync(wish.BoxId, (caller, snapshot, box) => AskAsync(wish, caller, Sighting.In(snapshot.Value!, box.Id.Value, caller.SessionKey)!));
     }
+
+    /// <summary>The box by its keyed name.</summary>
+    public IBoxGrain Find(Box box) => grains.GetGrain<IBoxGrain>(keys.ForBox(box.Id));
+
+    /// <summary>Who asks, for the record.</summary>
+    public ChangeOrigin OriginOf(string tool, Caller caller) => new()
+    {
+        Tool = tool,
+        AccountKey = caller.AccountKey,
+        SessionKey = caller.SessionKey,
+        Address = caller.Address.ToString(),
+    };
 
     private async Task<Reply<ChangeData>> AskAsync(ControlWish wish, Caller caller, Sighting seen)
     {
         var consent = confirmation.Read(wish, caller, seen.Box.Id);
-        if (consent == Consent.Declined) return Declined;
-        var box = grains.GetGrain<IBoxGrain>(keys.ForBox(seen.Box.Id));
-        var answer = await box.AskAsync(new(wish.Wanted.Value!, OriginOf(wish, caller), seen, consent == Consent.Given, wish.QueueIfOffline));
-        if (answer.IsChange) return ChangeReply.Of(await following.FollowAsync(wish, caller, box, answer.Change));
-        if (answer.Denial.Reason == DenialReason.AcknowledgementRequired) confirmation.Require(wish, caller, seen.Box.Id);
-        return answer.Denial.ToProblem(wish);
+        var box = Find(seen.Box);
+        if (consent.Problem is { } problem)
+        {
+            await box.VoidConsentAsync(consent.Id!);
+            return problem;
+        }
+
+        var request = new ChangeRequest(
+            wish.Wanted, OriginOf(wish.Tool, caller), seen, consent.IsGiven, wish.QueueIfOffline, NewId(), consent.Id, wish.NotBefore);
+        var answer = await AskAsync(box, request);
+        if (answer is null) return Unreachable;
+        if (answer.IsChange) return await FollowAsync(wish, caller, box, answer.Change);
+        if (answer.Denial.Reason == ControlReason.AcknowledgementRequired) confirmation.Require(wish, caller, seen.Box.Id);
+        return answer.Denial.ToProblem(wish.Wanted);
     }
 
-    // Whether a silo that was lost had sent the change is not known, so it is not asked again.
-    private async Task<Reply<ChangeData>> SentOnceAsync(Task<Reply<ChangeData>> change)
+    // When the answer is lost, the box tells whether it has noted the wish; a wish that it has not noted is not sent. Null when it tells nothing.
+    private async Task<ChangeAnswer?> AskAsync(IBoxGrain box, ChangeRequest request)
     {
         try
         {
-            return await change;
+            return await following.WithinAsync(box.AskAsync(request));
         }
-        catch (Exception exception) when (IsLoss(exception))
+        catch (Exception exception) when (following.IsLoss(exception))
         {
-            return Lost;
+            var (answered, change) = await following.FindAsync(box, request.ChangeId!);
+            return !answered ? null : change is null ? new Denial(ControlReason.NotStored, TimeSpan.FromMinutes(1)) : change;
         }
     }
 
-    // A call to a silo that went is cancelled; so is one whose caller went, who hears nothing any more. A gateway that sheds load
-    // has not let the wish in.
-    private bool IsLoss(Exception exception) => exception is (OrleansException and not GatewayTooBusyException) or TimeoutException
-        || (exception is OperationCanceledException && !http.HttpContext!.RequestAborted.IsCancellationRequested);
-
-    private ChangeOrigin OriginOf(ControlWish wish, Caller caller) => new()
+    private async Task<Reply<ChangeData>> FollowAsync(ControlWish wish, Caller caller, IBoxGrain box, Change change)
     {
-        Tool = wish.Tool,
-        AccountKey = caller.AccountKey,
-        SessionKey = caller.SessionKey,
-        Address = http.HttpContext!.Connection.RemoteIpAddress?.ToString(),
-    };
+        var (newest, isLost) = await following.FollowAsync(wish, caller, box, change);
+        return ChangeData.Answer(newest, isLost);
+    }
 
-    private static readonly Problem Lost = new(
-        "outcome_unknown",
-        "The change may or may not have been made: the part of this server that was to send it was lost. It is not sent again. "
-        + "See get_control_status before asking again.");
+    private static string NewId() => Guid.NewGuid().ToString("n", CultureInfo.InvariantCulture)[..12];
 
-    private static readonly Problem Declined = new("declined", "The person who was asked did not agree to the change. Nothing was sent.");
+    private static Problem Unreachable => new("server_unavailable", Text.Say("box_unreachable"), TimeSpan.FromSeconds(10));
 }

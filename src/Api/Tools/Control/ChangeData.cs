@@ -1,5 +1,6 @@
 using System.ComponentModel;
-using Oig.Grains.Control;
+using Oig.Api.Replies;
+using Oig.Contracts.Control;
 
 namespace Oig.Api.Tools.Control;
 
@@ -15,7 +16,7 @@ internal sealed record ChangeData
     [Description("The tool that was called.")]
     public required string Tool { get; init; }
 
-    [Description("Name of the setting.")]
+    [Description("Code of the setting.")]
     public required string Setting { get; init; }
 
     [Description("What was asked for.")]
@@ -27,7 +28,7 @@ internal sealed record ChangeData
     [Description("Value last seen on the box after the change was sent; null when none was seen yet.")]
     public string? After { get; init; }
 
-    [Description("already_set, pending, confirmed, refused, not_confirmed or unknown.")]
+    [Description("already_set, pending, confirmed, refused, not_confirmed, unknown or cancelled.")]
     public required string State { get; init; }
 
     [Description("What happens next, in one sentence that a person can be told.")]
@@ -42,6 +43,9 @@ internal sealed record ChangeData
     [Description("When it was asked for.")]
     public required DateTimeOffset AskedAt { get; init; }
 
+    [Description("Earliest time of sending; null = as soon as it can.")]
+    public DateTimeOffset? NotBefore { get; init; }
+
     [Description("When it was sent; null when it was not.")]
     public DateTimeOffset? SentAt { get; init; }
 
@@ -53,24 +57,57 @@ internal sealed record ChangeData
         ChangeId = change.State == ChangeState.AlreadySet && change.SentAt is null ? null : change.Id,
         BoxId = change.Box,
         Tool = change.Origin.Tool,
-        Setting = change.Setting,
-        Asked = change.Asked,
-        Before = change.Before,
-        After = change.After,
-        State = ChangeSentences.StateOf(change.State),
-        Next = ChangeSentences.Next(change),
-        Reason = change.Reason,
+        Setting = change.Wanted.Row().Name,
+        Asked = change.Wanted.Word(),
+        Before = WordOf(change.Wanted.Parameter, change.ShownBefore) ?? change.Before,
+        After = WordOf(change.Wanted.Parameter, change.ShownAfter) ?? change.After,
+        State = StateOf(change.State),
+        Next = ControlSentences.Next(change),
+        Reason = ControlSentences.Reason(change),
         SideEffects = [.. change.SideEffects.Select(effect => new SideEffectData { Setting = effect.Setting, Before = effect.Before, After = effect.After })],
         AskedAt = change.AskedAt,
+        NotBefore = change.State == ChangeState.Waiting ? change.NotBefore : null,
         SentAt = change.SentAt,
         EndedAt = change.ClosedAt,
+    };
+
+    /// <summary>A change as the answer of a tool: an error unless it is under way or what was wanted is so.</summary>
+    public static Reply<ChangeData> Answer(Change change, bool isLost = false)
+    {
+        var data = Of(change);
+        if (isLost) return Reply.Error<ChangeData>(new("outcome_unknown", ControlSentences.Lost(change)), data);
+        var message = ControlSentences.Message(change);
+        return CodeOf(change.State) is { } code ? Reply.Error<ChangeData>(new(code, message), data) : Reply.Success(message, data);
+    }
+
+    /// <summary>The word of a value; null when there is none.</summary>
+    public static string? WordOf(BoxParameter parameter, ShownValue? value) => value is null ? null : parameter.Row().WordOf(value);
+
+    /// <summary>The name of a state.</summary>
+    public static string StateOf(ChangeState state) => state switch
+    {
+        ChangeState.Confirmed => "confirmed",
+        ChangeState.AlreadySet => "already_set",
+        ChangeState.Refused => "refused",
+        ChangeState.NotConfirmed => "not_confirmed",
+        ChangeState.Unknown => "unknown",
+        ChangeState.Cancelled => "cancelled",
+        _ => "pending",
+    };
+
+    private static string? CodeOf(ChangeState state) => state switch
+    {
+        ChangeState.Refused => "write_refused",
+        ChangeState.Unknown => "outcome_unknown",
+        ChangeState.NotConfirmed => "not_confirmed",
+        _ => null,
     };
 }
 
 /// <summary>Another setting that changed together with the wanted one.</summary>
 internal sealed record SideEffectData
 {
-    [Description("Its name.")]
+    [Description("Its code.")]
     public required string Setting { get; init; }
 
     [Description("Its value before.")]

@@ -16,11 +16,12 @@ internal static class ControlHosting
         services.AddScoped<Following>();
     }
 
-    public static IMcpServerBuilder WithControlTools(this IMcpServerBuilder mcp) => mcp
-        .WithReplyTools<BoxModeTool>()
-        .WithReplyTools<GridDeliveryTool>()
-        .WithReplyTools<BoilerModeTool>()
-        .WithReplyTools<RelayTool>()
-        .WithReplyTools<GridChargingTool>()
-        .WithReplyTools<ControlStatusTool>();
+    public static IMcpServerBuilder WithControlTools(this IMcpServerBuilder mcp)
+    {
+        mcp.WithReplyTools<ControlStatusTool>().WithReplyTools<CancelTool>();
+        // They answer the same as the tool that takes a change back.
+        var reply = ReplyTool.Of(typeof(CancelTool)).Single().ProtocolTool.OutputSchema;
+        foreach (var tool in SettingTool.All(reply)) mcp.Services.AddSingleton(tool);
+        return mcp;
+    }
 }

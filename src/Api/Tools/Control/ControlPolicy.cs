@@ -2,7 +2,8 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.Options;
 using Oig.Api.Replies;
-using Oig.Grains.Control;
+using Oig.Contracts.Control;
+using static Oig.Api.Replies.Text;
 
 namespace Oig.Api.Tools.Control;
 
@@ -24,8 +25,10 @@ internal sealed class ControlPolicy(IServer server, IOptions<ControlOptions> opt
     /// <summary>Why a tool may not be used; null when it may.</summary>
     public Problem? Refusal(string tool)
     {
-        if (!IsOn) return Disabled("Changes are switched off on this server.", "Enabled");
-        return Switch(tool) is (false, var setting) ? Disabled($"{tool} is switched off on this server.", setting) : null;
+        if (!IsOn) return Disabled(Say("control_disabled"), nameof(Limits.Enabled));
+        if (tool == "cancel_change") return null;
+        var row = BoxSettings.Of(tool).FirstOrDefault();
+        return row?.IsAllowed(Limits) == true ? null : Disabled(Say("control_tool_disabled", tool), row?.AllowedBy ?? nameof(Limits.Enabled));
     }
 
     // Known only once the server listens, whichever of the many ways its addresses were configured in.
@@ -34,18 +37,27 @@ internal sealed class ControlPolicy(IServer server, IOptions<ControlOptions> opt
 
     private static bool IsLoopback(string address) => Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.IsLoopback && uri.Host.Length > 0;
 
-    private (bool On, string Setting) Switch(string tool) => tool switch
-    {
-        "set_box_mode" => (Limits.BoxMode, nameof(Limits.BoxMode)),
-        "set_grid_delivery" => (Limits.GridDelivery, nameof(Limits.GridDelivery)),
-        "set_boiler_mode" => (Limits.BoilerMode, nameof(Limits.BoilerMode)),
-        "set_relay" => (Limits.Relay, nameof(Limits.Relay)),
-        "set_grid_charging" => (Limits.GridCharging, nameof(Limits.GridCharging)),
-        _ => (false, nameof(Limits.Enabled)),
-    };
-
     private static Problem Disabled(string what, string setting) => new(
-        "control_disabled",
-        $"{what} Its operator can allow it with the setting {ControlOptions.Section}:{setting}=true "
-        + $"(environment variable Oig__Control__{setting}=true). Nothing was sent.");
+        "control_disabled", Say("control_how_to_allow", what, $"{ControlOptions.Section}:{setting}", $"Oig__Control__{setting}"));
+}
+
+/// <summary>Says once, when the addresses are known, whether boxes may be changed.</summary>
+internal sealed class ControlAnnouncement(ControlPolicy policy, ILogger<ControlAnnouncement> logger) : IHostedLifecycleService
+{
+    public Task StartedAsync(CancellationToken cancellationToken)
+    {
+        Log.ControlDecided(logger, policy.IsOn ? "allowed" : "switched off", policy.IsExplicit ? "as Oig:Control:Enabled says"
+            : policy.IsOn ? "because the server listens on loopback only" : "because the server listens beyond loopback; Oig:Control:Enabled=true allows them");
+        return Task.CompletedTask;
+    }
+
+    public Task StartingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 }

@@ -1,63 +1,83 @@
 using ModelContextProtocol;
 using Oig.Api.Door;
-using Oig.Grains.Control;
+using Oig.Contracts.Control;
 
 namespace Oig.Api.Tools.Control;
 
 /// <summary>
-/// Follows a change for a caller: until the portal has answered, or until its end for a caller that wants progress, and never longer
-/// than 20 seconds after the call came. Looking changes nothing, so it goes on when the silo of the box is lost: what became of the
-/// change is asked of the next one.
+/// Follows a change for a caller until the portal has answered; a change that waits for its turn is not waited for. Looking changes
+/// nothing, so it goes on when the silo of the box is lost: what became of the change is asked of the next one.
 /// </summary>
 internal sealed class Following(IHttpContextAccessor http, ClusterReads reads, TimeProvider time)
 {
-    // The rest of 20 s is for the answer's own way.
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(18);
-    private static readonly TimeSpan Step = TimeSpan.FromMilliseconds(250);
+    // The longest that a portal may take to answer, and the answer's own way.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(22);
+    private static readonly TimeSpan LookFor = TimeSpan.FromSeconds(8);
+    private static readonly TimeSpan Step = TimeSpan.FromMilliseconds(200);
     private static readonly TimeSpan KeepAliveEvery = TimeSpan.FromSeconds(3);
 
-    private DateTimeOffset _until;
-    private DateTimeOffset _keptAliveAt;
+    private long _begun;
+    private long _keptAlive;
+
+    private TimeSpan Left => Patience - time.GetElapsedTime(_begun) is var left && left > TimeSpan.Zero ? left : TimeSpan.Zero;
+
+    private CancellationToken CallerLeft => http.HttpContext!.RequestAborted;
 
     /// <summary>The call has come.</summary>
-    public void Begin() => (_until, _keptAliveAt) = (time.GetUtcNow() + Patience, time.GetUtcNow());
+    public void Begin() => _begun = _keptAlive = time.GetTimestamp();
 
-    /// <summary>The newest known of the change when the caller is to be answered.</summary>
-    public async Task<Change> FollowAsync(ControlWish wish, Caller caller, IBoxGrain box, Change change)
+    /// <summary>The answer, if it comes while the caller waits.</summary>
+    public Task<T> WithinAsync<T>(Task<T> answer) => answer.WaitAsync(Left, time, CallerLeft);
+
+    /// <summary>Whether a call was lost on its way or in time; not that the caller left.</summary>
+    public bool IsLoss(Exception exception) => exception is Orleans.Runtime.OrleansException or TimeoutException
+        || (exception is OperationCanceledException && !CallerLeft.IsCancellationRequested);
+
+    /// <summary>Whether the box answered, and the change of that name; null when there is none.</summary>
+    public async Task<(bool Answered, Change? Change)> FindAsync(IBoxGrain box, string id)
+    {
+        try
+        {
+            var wait = Left > LookFor ? Left : LookFor;
+            return (true, await reads.AskAsync(() => box.FindAsync(id)).WaitAsync(wait, time, CallerLeft));
+        }
+        catch (Exception exception) when (IsLoss(exception))
+        {
+            return (false, null);
+        }
+    }
+
+    /// <summary>The newest known of the change, and whether it may have been sent by a part of the server that is lost.</summary>
+    public async Task<(Change Change, bool IsLost)> FollowAsync(ControlWish wish, Caller caller, IBoxGrain box, Change change)
     {
         var reported = await ReportAsync(wish, change, null);
-        while (!IsEnough(wish, change) && time.GetUtcNow() < _until)
+        while (IsDue(change) && Left > TimeSpan.Zero)
         {
-            await Task.Delay(Step, time, http.HttpContext!.RequestAborted);
+            await Task.Delay(Step, time, CallerLeft);
             if (change.State == ChangeState.Waiting) await KeepSessionAliveAsync(caller);
-            change = await LookAsync(() => box.FindAsync(change.Id)) ?? change;
+            var (answered, newest) = await FindAsync(box, change.Id);
+            if (!answered) return (change, true);
+            change = newest ?? change;
             reported = await ReportAsync(wish, change, reported);
         }
 
-        return change;
+        return (change, false);
     }
 
-    private bool IsEnough(ControlWish wish, Change change) =>
-        !change.IsOpen || change.NotBefore > _until || (change.IsWatched && wish.Request.Params.ProgressToken is null);
+    private bool IsDue(Change change) => change.State == ChangeState.Sending
+        || (change.State == ChangeState.Waiting && !change.Queued && !(change.NotBefore > time.GetUtcNow()));
 
     // A change that waits because its portal session has expired can only go on after a login, and the credentials are here.
     private async Task KeepSessionAliveAsync(Caller caller)
     {
-        if (time.GetUtcNow() - _keptAliveAt < KeepAliveEvery) return;
-        await LookAsync(() => caller.Session.GetSnapshotAsync(caller.Credentials));
-        _keptAliveAt = time.GetUtcNow();
-    }
-
-    // Null when the cluster is too busy to tell now.
-    private async Task<T?> LookAsync<T>(Func<Task<T>> look)
-    {
+        if (time.GetElapsedTime(_keptAlive) < KeepAliveEvery) return;
+        _keptAlive = time.GetTimestamp();
         try
         {
-            return await reads.AskAsync(look).WaitAsync(_until + Step - time.GetUtcNow(), time, http.HttpContext!.RequestAborted);
+            await WithinAsync(reads.AskAsync(() => caller.Session.GetSnapshotAsync(caller.Credentials)));
         }
-        catch (GatewayTooBusyException)
+        catch (Exception exception) when (IsLoss(exception))
         {
-            return default;
         }
     }
 
@@ -65,7 +85,7 @@ internal sealed class Following(IHttpContextAccessor http, ClusterReads reads, T
     {
         if (change.State != reported && wish.Request.Params.ProgressToken is { } token)
         {
-            var progress = new ProgressNotificationValue { Progress = StepOf(change.State), Total = 3, Message = ChangeSentences.Message(change) };
+            var progress = new ProgressNotificationValue { Progress = StepOf(change.State), Total = 3, Message = ControlSentences.Message(change) };
             await wish.Request.Server.NotifyProgressAsync(token, progress);
         }
 

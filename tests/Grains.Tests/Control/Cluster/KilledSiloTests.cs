@@ -1,3 +1,4 @@
+using Oig.Contracts.Control;
 using Oig.Grains.Control;
 using Oig.Simulator;
 
@@ -52,7 +53,7 @@ public class KilledSiloTests
             try
             {
                 var seen = await cluster.SeeAsync($"{box}@example.com", box);
-                state = (await cluster.Box(box, onDoomed: false).ListAsync(seen))[0].State;
+                state = (await cluster.Box(box, onDoomed: false).ReviewAsync(seen)).Changes[0].State;
             }
             catch (Exception exception) when (exception is OrleansException or TimeoutException)
             {

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
+using Oig.Contracts.Control;
 using Oig.Grains.Control;
 using Orleans.Storage;
 

@@ -1,0 +1,86 @@
+using Oig.Contracts.Boxes;
+
+namespace Oig.Contracts.Control;
+
+/// <summary>A setting as somebody wants it. Plain values, because it is stored; what they mean stands in the row.</summary>
+[GenerateSerializer, Immutable, Alias("oig.wanted")]
+public sealed record Wanted
+{
+    /// <summary>What is to be set.</summary>
+    [Id(0)]
+    public BoxParameter Parameter { get; init; }
+
+    /// <summary>The wanted value, in the unit of <see cref="Parameter"/>; of a part of it when there are <see cref="Bits"/>.</summary>
+    [Id(1)]
+    public int Value { get; init; }
+
+    /// <summary>Cap of limited grid delivery, W; otherwise null.</summary>
+    [Id(2)]
+    public int? CapWatts { get; init; }
+
+    /// <summary>The bits of the present value that <see cref="Value"/> replaces; null = all.</summary>
+    [Id(3)]
+    public int? Bits { get; init; }
+
+    /// <summary>Whether it can cost the owner money or break his contract, so that he has to agree first.</summary>
+    public bool NeedsAcknowledgement => Risk() != Control.Risk.None;
+
+    /// <summary>Main mode, 0 Home 1, 1 Home 2, 2 Home 3, 3 Home UPS.</summary>
+    public static Wanted Mode(int mode) => new() { Parameter = BoxParameter.Mode, Value = mode };
+
+    /// <summary>Home 5 or Home 6, on or off; the other one stays as it is.</summary>
+    public static Wanted Supplementary(int home, bool on) => Bit(BoxParameter.SupplementaryModes, home - 4, on);
+
+    /// <summary>One bit of a setting, on or off; the others stay as they are.</summary>
+    public static Wanted Bit(BoxParameter parameter, int bit, bool on) => new() { Parameter = parameter, Bits = bit, Value = on ? bit : 0 };
+
+    /// <summary>Grid delivery, 0 off, 1 on, 2 limited to the cap in W.</summary>
+    public static Wanted GridDelivery(int value, int? capWatts = null) =>
+        new() { Parameter = BoxParameter.GridDelivery, Value = value, CapWatts = capWatts };
+
+    /// <summary>Heater manual or automatic.</summary>
+    public static Wanted Heater(bool manual) => new() { Parameter = BoxParameter.HeaterMode, Value = manual ? 1 : 0 };
+
+    /// <summary>Heater relay 1 to 3.</summary>
+    public static Wanted Relay(int relay, bool on) => new() { Parameter = BoxParameter.Relay1 + (relay - 1), Value = on ? 1 : 0 };
+
+    /// <summary>Charging from the grid up to that state of charge in %; 0 = stop.</summary>
+    public static Wanted GridCharging(int percent) => new() { Parameter = BoxParameter.GridChargingTarget, Value = percent };
+
+    // Methods, since each property that can be read is stored with the wish.
+
+    /// <summary>The row of the setting.</summary>
+    public BoxSetting Row() => Parameter.Row();
+
+    /// <summary>What the owner has to agree to first.</summary>
+    public Risk Risk() => Bits is not null ? Control.Risk.None : Row().Find(Value)?.Risk ?? Row().Numbers?.Risk ?? Control.Risk.None;
+
+    /// <summary>What was asked for, such as "Home 2", "Home 5 on" or "limited 3500 W".</summary>
+    public string Word() => Bits is { } bits ? $"{Row().Find(bits)?.Word} {(Value == 0 ? "off" : "on")}" : Row().WordOf(new(Value, CapWatts));
+
+    /// <summary>Whether two wishes are about the same, so that one of them would undo the other.</summary>
+    public bool Conflicts(Wanted other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        return Parameter == other.Parameter && (Bits is null || other.Bits is null || (Bits & other.Bits) != 0);
+    }
+
+    /// <summary>The present value on the box; null when the portal shows none, or what is measured contradicts it.</summary>
+    public ShownValue? Present(Box box)
+    {
+        ArgumentNullException.ThrowIfNull(box);
+        return Row().Read(box) is { } value && !Row().Contradicts(box, value) ? new(value, (int?)Row().ReadCap(box)) : null;
+    }
+
+    /// <summary>Whether the portal shows the setting of that box, so that a change can be checked.</summary>
+    public bool IsShown(Box box) => Row().Shows?.Invoke(box) ?? Row().Read(box) is not null;
+
+    /// <summary>Whether the box shows the wanted value and nothing measured contradicts it.</summary>
+    public bool IsSet(Box box) => Present(box) is { } present && present.Value == Target(present.Value) && (CapWatts is null || present.CapWatts == CapWatts);
+
+    /// <summary>Whether a box that has called since the change was sent proves it.</summary>
+    public bool IsProven(Box box) => Row().Proof?.Invoke(box, this) ?? IsSet(box);
+
+    /// <summary>The value to write over <paramref name="current"/>, which keeps what is not wanted changed.</summary>
+    public int Target(int current) => Bits is { } bits ? (current & ~bits) | Value : Value;
+}

@@ -1,0 +1,63 @@
+using Oig.Contracts;
+using Oig.Contracts.Boxes;
+using Oig.Contracts.Control;
+using Oig.Grains.Outcomes;
+using Oig.Grains.Sessions;
+
+namespace Oig.Grains.Control;
+
+/// <summary>
+/// The box as portal sessions see it that their owners logged in. There are no credentials here, and nobody is logged in: when no session
+/// is left, nothing is seen until somebody who steers the box calls again.
+/// </summary>
+internal sealed class BoxView(Func<string, ISessionGrain> sessions)
+{
+    private const int MostSessions = 4;
+    private static readonly TimeSpan JustNow = TimeSpan.FromSeconds(1);
+
+    private readonly Lock _gate = new();
+    private readonly List<string> _recent = [];
+
+    /// <summary>The newest that anybody saw; null before the first sight.</summary>
+    public Sighting? Newest { get; private set; }
+
+    /// <summary>Remembers what a caller's session saw, and the session.</summary>
+    public void Remember(Sighting seen)
+    {
+        lock (_gate)
+        {
+            _recent.Remove(seen.SessionKey);
+            _recent.Insert(0, seen.SessionKey);
+            if (_recent.Count > MostSessions) _recent.RemoveAt(MostSessions);
+            if (!(seen.ReadAt < Newest?.ReadAt)) Newest = seen;
+        }
+    }
+
+    /// <summary>The box through the session of the change, else through that of another caller; null when none sees it.</summary>
+    public async Task<Sighting?> LookAsync(Change change)
+    {
+        foreach (var session in SessionsFor(change))
+            if (await PeekAsync(session) is { Succeeded: true } peek && Sighting.In(peek.Value, change.Box, session) is { } seen)
+                return Kept(seen);
+        return null;
+    }
+
+    /// <summary>The box through a session, read just now; null when that failed.</summary>
+    public async Task<Sighting?> LookFreshAsync(string session, BoxId box) =>
+        await PeekAsync(session, JustNow) is { Succeeded: true } peek ? Sighting.In(peek.Value, box.Value, session) : null;
+
+    /// <summary>The boxes of a session, not older than <paramref name="maxAge"/>, or than live data may be.</summary>
+    public Task<Outcome<Snapshot>> PeekAsync(string session, TimeSpan? maxAge = null) => sessions(session).PeekSnapshotAsync(maxAge);
+
+    private Sighting Kept(Sighting seen)
+    {
+        lock (_gate)
+            if (!(seen.ReadAt < Newest?.ReadAt)) Newest = seen;
+        return seen;
+    }
+
+    private List<string> SessionsFor(Change change)
+    {
+        lock (_gate) return [change.Origin.SessionKey, .. _recent.Where(session => session != change.Origin.SessionKey)];
+    }
+}
