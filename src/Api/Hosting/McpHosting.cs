@@ -4,6 +4,7 @@ using Oig.Api.Tools;
 using Oig.Api.Tools.BasicData;
 using Oig.Api.Tools.Control;
 using Oig.Api.Tools.ExtendedData;
+using Oig.Api.Tools.History;
 using Oig.Api.Tools.Notifications;
 
 namespace Oig.Api.Hosting;
@@ -17,6 +18,7 @@ internal static class McpHosting
         services.AddSingleton<ClusterReads>();
         services.AddSingleton(new ReplyWriter(ReplyTypes.Default));
         services.AddScoped<ToolCall>();
+        services.AddScoped<EnergyReader>();
         services.AddSingleton<LogScopes>();
         builder.AddControl();
         services.AddMcpServer(options => options.ServerInfo = ServerDescription.Info)
@@ -24,6 +26,7 @@ internal static class McpHosting
             .WithReplyTools<BasicDataTool>()
             .WithReplyTools<ExtendedDataTool>()
             .WithReplyTools<NotificationsTool>()
+            .WithReplyTools<EnergyHistoryTool>()
             .WithControlTools()
             .WithPipeline();
     }
