@@ -29,8 +29,8 @@ internal sealed class Session(PortalClient portal, PortalAccess access, SessionO
         _series.For(query).GetAsync(() => ReadSeriesAsync(credentials, query));
 
     /// <summary>A month of rows is read for its sums and dropped, so it stands on no shelf.</summary>
-    public Task<Outcome<EnergyDays>> GetEnergyDaysAsync(Credentials credentials, DateOnly from, DateOnly to) =>
-        _energies.StepAsync(from, to, query => ReadSeriesAsync(credentials, query));
+    public Task<Outcome<EnergyDays>> GetEnergyDaysAsync(Credentials credentials, DateOnly first, DateOnly last) =>
+        _energies.StepAsync(first, last, query => ReadSeriesAsync(credentials, query));
 
     public Task<Outcome<NotificationList>> GetNotificationsAsync(Credentials credentials) =>
         _notifications.GetAsync(() => access.CallAsync(credentials, ReadNotificationsAsync));

@@ -32,7 +32,7 @@ internal sealed class SessionStandIn : ISessionGrain
 
     public Task<Outcome<SeriesTable>> GetSeriesAsync(Credentials credentials, SeriesQuery query) => _session.GetSeriesAsync(credentials, query);
 
-    public Task<Outcome<EnergyDays>> GetEnergyDaysAsync(Credentials credentials, DateOnly from, DateOnly to) => throw new NotSupportedException();
+    public Task<Outcome<EnergyDays>> GetEnergyDaysAsync(Credentials credentials, DateOnly first, DateOnly last) => throw new NotSupportedException();
 
     public Task<Outcome<NotificationList>> GetNotificationsAsync(Credentials credentials) => _session.GetNotificationsAsync(credentials);
 
