@@ -3,10 +3,17 @@ namespace Oig.Contracts;
 /// <summary>The portal counts days and writes times by Prague's wall clock, without a zone; this gives them their offset.</summary>
 public static class PragueTime
 {
-    private static readonly TimeZoneInfo Zone = TimeZoneInfo.FindSystemTimeZoneById("Europe/Prague");
+    private const string ZoneName = "Europe/Prague";
+
+    private static readonly TimeZoneInfo? Known = TimeZoneInfo.TryFindSystemTimeZoneById(ZoneName, out var zone) ? zone : null;
 
     /// <summary>Clocks of portal and server may differ by this much.</summary>
     private static readonly TimeSpan Skew = TimeSpan.FromMinutes(5);
+
+    /// <summary>Why the portal's times cannot be read on this machine; null when they can.</summary>
+    public static string? Objection => Known is null ? $"This machine has no data of the time zone {ZoneName}; install tzdata." : null;
+
+    private static TimeZoneInfo Zone => Known ?? throw new TimeZoneNotFoundException(Objection);
 
     /// <summary>The day it is there.</summary>
     public static DateOnly Today(DateTimeOffset now) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, Zone).DateTime);

@@ -1,14 +1,10 @@
 using ModelContextProtocol.AspNetCore;
-using Oig.Api.Guide;
 using Oig.Api.Telemetry;
 using Oig.Api.Tools;
 using Oig.Api.Tools.BasicData;
 using Oig.Api.Tools.Control;
 using Oig.Api.Tools.ExtendedData;
-using Oig.Api.Tools.History;
 using Oig.Api.Tools.Notifications;
-using Oig.Api.Tools.Outlook;
-using Oig.Grains.Hosting;
 
 namespace Oig.Api.Hosting;
 
@@ -21,8 +17,6 @@ internal static class McpHosting
         services.AddSingleton<ClusterReads>();
         services.AddSingleton(new ReplyWriter(ReplyTypes.Default));
         services.AddScoped<ToolCall>();
-        services.AddScoped<EnergyReader>();
-        services.AddSettings<LocationOptions>(builder.Configuration, LocationOptions.Section);
         services.AddSingleton<LogScopes>();
         builder.AddControl();
         services.AddMcpServer(options => options.ServerInfo = ServerDescription.Info)
@@ -30,9 +24,6 @@ internal static class McpHosting
             .WithReplyTools<BasicDataTool>()
             .WithReplyTools<ExtendedDataTool>()
             .WithReplyTools<NotificationsTool>()
-            .WithReplyTools<EnergyHistoryTool>()
-            .WithReplyTools<OutlookTool>()
-            .WithGuide()
             .WithControlTools()
             .WithPipeline();
     }

@@ -14,6 +14,8 @@ internal static class StartFailure
         InvalidOperationException { InnerException: FormatException or ArgumentException } unreadable => [unreadable.Message],
         // Orleans, which does not say which port.
         AddressInUseException => ["The port Oig:Cluster:SiloPort or Oig:Cluster:GatewayPort is in use already."],
+        // A half-written appsettings.json: the file, and what is wrong where.
+        InvalidDataException unreadable => [$"{unreadable.Message} {unreadable.GetBaseException().Message}".ReplaceLineEndings(" ")],
         // Kestrel: a taken port, an address that is none.
         IOException or FormatException => [exception.Message],
         _ => [],
