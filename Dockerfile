@@ -29,6 +29,7 @@ RUN apt-get update \
     && apt-get install --yes --no-install-recommends curl tzdata \
     && rm -rf /var/lib/apt/lists/* \
     && useradd --system --uid 64198 --no-create-home oig \
+    && install --directory --owner=oig --mode=700 /data \
     && touch /var/log/oig_mcp_auth.log \
     && chown oig:oig /var/log/oig_mcp_auth.log
 WORKDIR /app
@@ -36,6 +37,7 @@ COPY --from=build /app ./
 USER oig
 ENV ASPNETCORE_URLS=http://0.0.0.0:8000 \
     Oig__Access__WhitelistPath=/data/whitelist.txt \
+    Oig__DataPath=/data \
     Oig__Fail2Ban__Offset=true
 EXPOSE 8000
 HEALTHCHECK --interval=30s --timeout=5s --start-period=15s CMD curl --fail --silent http://127.0.0.1:8000/health/ready

@@ -17,6 +17,8 @@ internal static class Mock
         builder.Services.AddSingleton(_ => simulator);
         builder.Services.AddHostedService<Announcement>();
         builder.Configuration["Oig:Portal:BaseUrl"] = simulator.BaseUrl.ToString();
+        // What is only simulated is not worth keeping, and must not mix with what is.
+        builder.Configuration["Oig:DataPath"] = ":memory:";
         builder.Services.AllowWithoutFile([AccountBook.OneBoxEmail, AccountBook.TwoBoxesEmail]);
     }
 

@@ -1,6 +1,7 @@
 using Oig.Api.Hosting;
 using Oig.Api.Telemetry;
 using Oig.Cluster.Hosting;
+using Oig.Cluster.Settings;
 using Oig.Grains;
 using Oig.Grains.Hosting;
 using Oig.Grains.Telemetry;
@@ -20,11 +21,13 @@ internal static class SiloApp
     private static async Task<WebApplication> BuildAsync(WebApplicationBuilder builder, bool servesClients, Action<WebApplicationBuilder>? adjust)
     {
         await builder.AddMockPortalAsync();
+        var cluster = builder.Configuration.ReadCluster();
+        builder.Configuration.KeepState(cluster);
         if (servesClients) builder.AddFrontEnd();
         else builder.AddBackEnd();
-        await builder.Configuration.ReadCluster().PrepareAsync();
+        await cluster.PrepareAsync();
         builder.AddOigTelemetry();
-        builder.AddSilo();
+        builder.AddSilo(cluster);
         builder.AddOrleansDashboard();
         adjust?.Invoke(builder);
         var app = builder.Build();
@@ -32,9 +35,8 @@ internal static class SiloApp
         return servesClients ? app.MapFrontEnd() : app.MapBackEnd();
     }
 
-    private static void AddSilo(this WebApplicationBuilder builder)
+    private static void AddSilo(this WebApplicationBuilder builder, ClusterSettings cluster)
     {
-        var cluster = builder.Configuration.ReadCluster();
         builder.Host.UseOrleans(silo =>
         {
             silo.AddOigGrains(builder.Configuration).JoinCluster(cluster, GrainStorage.Name, mayBeBlank: GrainStorage.Account);

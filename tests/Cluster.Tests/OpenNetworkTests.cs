@@ -1,4 +1,4 @@
-using Oig.Cluster.Hosting;
+using Oig.Cluster.Members;
 using Oig.Cluster.Settings;
 
 namespace Oig.Cluster.Tests;

@@ -22,4 +22,18 @@ public sealed class SchemaTests
         Assert.Equal(queries, await server.CountAsync("OrleansQuery WHERE QueryText <> 'an older version'"));
         Assert.Equal(1, await server.CountAsync("pg_indexes WHERE indexname = 'orleansstorage_grain'"));
     }
+
+    [ServerFact(PostgresServer.Program)]
+    public async Task Where_the_tables_exist_a_user_who_may_not_create_is_enough()
+    {
+        await using var server = await PostgresServer.StartAsync();
+        await PostgresSchema.CreateOrUpgradeAsync(server.ConnectionString);
+        await server.ExecuteAsync("CREATE ROLE worker LOGIN; GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO worker");
+        var worker = server.ConnectionString.Replace("Username=oig", "Username=worker", StringComparison.Ordinal);
+        await PostgresSchema.CreateOrUpgradeAsync(worker);
+
+        await server.ExecuteAsync("DROP TABLE OrleansStorage");
+        var refusal = await Assert.ThrowsAsync<PostgresException>(() => PostgresSchema.CreateOrUpgradeAsync(worker));
+        Assert.Contains("permission denied", refusal.MessageText);
+    }
 }

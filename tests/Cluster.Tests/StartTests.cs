@@ -1,5 +1,6 @@
 using Oig.Cluster.Tests.Processes;
 using Oig.Cluster.Tests.Servers;
+using Oig.Cluster.Providers;
 using Oig.Cluster.Settings;
 
 namespace Oig.Cluster.Tests;
@@ -7,7 +8,7 @@ namespace Oig.Cluster.Tests;
 /// <summary>What stops a start, and what does not.</summary>
 public sealed class StartTests
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
 
     public static TheoryData<string, string> Mistakes => new()
     {
@@ -25,15 +26,81 @@ public sealed class StartTests
 
     private const string Secret = "a-secret-of-forty-characters-for-testing";
 
+    private static readonly string Silo = Path.Combine(AppContext.BaseDirectory, "Oig.Silo.dll");
+
+    private static readonly string[] Usual =
+        ["--urls=http://127.0.0.1:0", "--Oig:DataPath=:memory:", $"--FAIL2BAN_LOG_PATH={Path.Combine(AppContext.BaseDirectory, "fail2ban.log")}"];
+
     [Theory]
     [MemberData(nameof(Mistakes))]
-    public async Task A_wrong_setting_stops_the_start_with_one_line_that_names_it(string arguments, string expected)
+    public Task A_wrong_setting_stops_the_start_with_one_line_that_names_it(string arguments, string expected) => StopsAsync(arguments.Split(' '), expected);
+
+    [ServerFact(RedisServer.Program)]
+    public async Task A_Redis_that_answers_but_cannot_be_used_stops_the_start_with_one_line()
     {
-        await using var silo = OwnProcess.Start("dotnet", [Path.Combine(AppContext.BaseDirectory, "Oig.Silo.dll"), "--urls=http://127.0.0.1:0", $"--FAIL2BAN_LOG_PATH={Path.Combine(AppContext.BaseDirectory, "fail2ban.log")}", .. arguments.Split(' ')]);
-        Assert.Equal(1, await silo.ExitCodeAsync(Patience));
-        var complaint = Assert.Single(silo.Output.Split('\n'), line => line.StartsWith("Cannot start: ", StringComparison.Ordinal));
-        Assert.Contains(expected, complaint);
-        Assert.DoesNotContain("hunter2", silo.Output);
+        await using var first = await RedisServer.StartAsync();
+        await using var full = await RedisServer.StartAsync("--maxmemory", "1", "--maxmemory-policy", "noeviction");
+        await using var replica = await RedisServer.StartAsync("--replicaof", "127.0.0.1", first.ConnectionString.Split(':')[1]);
+        await first.ExecuteAsync("ACL", "SETUSER", "reader", "on", ">hunter2", "~*", "+@all", "-hset", "-hmset");
+        await Task.WhenAll(
+            StopsAsync(RedisArguments(full.ConnectionString), "OOM"),
+            StopsAsync(RedisArguments(replica.ConnectionString), "READONLY"),
+            StopsAsync(RedisArguments($"{first.ConnectionString},user=reader,password=hunter2"), "NOPERM"));
+    }
+
+    [ServerFact(PostgresServer.Program)]
+    public async Task A_PostgreSQL_that_answers_but_cannot_be_used_stops_the_start_with_one_line()
+    {
+        await using var server = await PostgresServer.StartAsync();
+        await PostgresSchema.CreateOrUpgradeAsync(server.ConnectionString);
+        await server.ExecuteAsync("CREATE ROLE reader LOGIN; GRANT SELECT ON ALL TABLES IN SCHEMA public TO reader; CREATE ROLE late LOGIN; ALTER ROLE late SET default_transaction_read_only = on; GRANT ALL ON ALL TABLES IN SCHEMA public TO late");
+        await Task.WhenAll(
+            StopsAsync(PostgresArguments(server.ConnectionString.Replace("Username=oig", "Username=reader", StringComparison.Ordinal)), "permission denied"),
+            StopsAsync(PostgresArguments(server.ConnectionString.Replace("Username=oig", "Username=late", StringComparison.Ordinal)), "read-only"));
+    }
+
+    [Fact]
+    public async Task A_broken_settings_file_stops_the_start_with_one_line()
+    {
+        var folder = Directory.CreateTempSubdirectory("oig-start-");
+        await File.WriteAllTextAsync(Path.Combine(folder.FullName, "appsettings.json"), "{ \"Urls\": ");
+        await StopsAsync([$"--contentRoot={folder.FullName}"], "appsettings.json");
+        folder.Delete(recursive: true);
+    }
+
+    [Theory]
+    [InlineData("All")]
+    [InlineData("FrontEnd")]
+    public async Task A_machine_without_time_zones_stops_the_start_with_one_line(string role)
+    {
+        var none = Directory.CreateTempSubdirectory("oig-zones-");
+        await StopsAsync([$"--Oig:Role={role}"], "Europe/Prague", new() { ["TZDIR"] = none.FullName });
+        none.Delete();
+    }
+
+    [Fact]
+    public async Task A_stop_during_the_start_ends_it_in_order()
+    {
+        await using var silo = OwnProcess.Start("dotnet", [Silo, .. Usual], new() { ["OIG_CLOUD_MOCK"] = "1" });
+        await Eventually.IsTrueAsync(() => Task.FromResult(silo.Output.Contains("Mock mode: a simulated portal", StringComparison.Ordinal)), Patience, "It does not start.");
+        Assert.Equal(0, await silo.StopAsync(Patience));
+        Assert.DoesNotContain("   at ", silo.Output);
+        Assert.DoesNotContain("Unhandled", silo.Output);
+    }
+
+    [Fact]
+    public async Task A_collector_that_hangs_does_not_hold_up_the_stop()
+    {
+        using var collector = new System.Net.Sockets.TcpListener(System.Net.IPAddress.Loopback, 0);
+        collector.Start();
+        await using var silo = OwnProcess.Start(
+            "dotnet", [Silo, .. Usual],
+            new() { ["OIG_CLOUD_MOCK"] = "1", ["OTEL_EXPORTER_OTLP_ENDPOINT"] = $"http://{collector.LocalEndpoint}", ["OTEL_EXPORTER_OTLP_PROTOCOL"] = "http/protobuf" });
+        await Eventually.IsTrueAsync(() => Task.FromResult(silo.Output.Contains("Application started", StringComparison.Ordinal)), Patience, "It does not start.");
+        var started = TimeProvider.System.GetTimestamp();
+        Assert.Equal(0, await silo.StopAsync(Patience));
+        // Three signals waited for five seconds each, one after another.
+        Assert.InRange(TimeProvider.System.GetElapsedTime(started), TimeSpan.Zero, TimeSpan.FromSeconds(10));
     }
 
     [ServerFact(RedisServer.Program)]
@@ -69,5 +136,21 @@ public sealed class StartTests
         silo.Start();
         await frontEnd.ReadyAsync();
         Assert.Contains("\"status\":\"success\"", await frontEnd.ReadAsync(account: 1));
+    }
+
+    private static string[] RedisArguments(string connection) =>
+        ["--Oig:Cluster:Provider=Redis", $"--Oig:Cluster:ConnectionString={connection}", $"--Oig:Session:Secret={Secret}", "--Oig:Cluster:AdvertisedAddress=127.0.0.1"];
+
+    private static string[] PostgresArguments(string connection) =>
+        ["--Oig:Cluster:Provider=Postgres", $"--Oig:Cluster:ConnectionString={connection}", $"--Oig:Session:Secret={Secret}", "--Oig:Cluster:AdvertisedAddress=127.0.0.1"];
+
+    private static async Task StopsAsync(string[] arguments, string expected, Dictionary<string, string>? environment = null)
+    {
+        await using var silo = OwnProcess.Start("dotnet", [Silo, .. Usual, .. arguments], environment);
+        Assert.Equal(1, await silo.ExitCodeAsync(Patience));
+        var complaint = Assert.Single(silo.Output.Split('\n'), line => line.StartsWith("Cannot start: ", StringComparison.Ordinal));
+        Assert.Contains(expected, complaint);
+        Assert.DoesNotContain("hunter2", silo.Output);
+        Assert.DoesNotContain("   at ", silo.Output);
     }
 }

@@ -20,7 +20,7 @@ internal sealed class Settings : IDisposable
     /// <summary>Everything that a process of the server needs; snapshots stay fresh for the length of a run.</summary>
     public string[] For(Uri portal) =>
     [
-        $"--Oig:Portal:BaseUrl={portal}", $"--Oig:Access:WhitelistPath={Whitelist}", $"--Oig:Session:Secret={Secret}",
+        $"--Oig:Portal:BaseUrl={portal}", "--Oig:DataPath=:memory:", $"--Oig:Access:WhitelistPath={Whitelist}", $"--Oig:Session:Secret={Secret}",
         "--Oig:Session:SnapshotLifetime=00:10:00", $"--FAIL2BAN_LOG_PATH={_folder.FullName}/auth.log",
         "--Oig:RateLimit:RequestsPerSecond=1000000", "--Oig:RateLimit:Burst=1000000", "--Logging:LogLevel:Default=Warning",
     ];

@@ -1,8 +1,13 @@
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Oig.Cluster.Health;
 
 namespace Oig.Api.Health;
 
-/// <summary><c>/health/live</c>: the process answers. <c>/health/ready</c>: the cluster answers, too.</summary>
+/// <summary>
+/// <c>/health/live</c>: the process answers. <c>/health/ready</c>: the cluster answers, too; "Degraded", and 200 all the same, while state
+/// cannot be stored, since who is logged in is served without.
+/// </summary>
 internal static class HealthEndpoints
 {
     private const string Ready = "ready";
@@ -12,7 +17,9 @@ internal static class HealthEndpoints
 
     public static IServiceCollection AddOigHealth(this IServiceCollection services)
     {
-        services.AddHealthChecks().AddCheck<ClusterCheck>("cluster", tags: [Ready], timeout: TimeSpan.FromSeconds(3));
+        services.AddHealthChecks()
+            .AddCheck<ClusterCheck>("cluster", tags: [Ready], timeout: TimeSpan.FromSeconds(3))
+            .AddCheck<StoreCheck>("store", HealthStatus.Degraded, tags: [Ready]);
         services.AddOptions<DrainOptions>().BindConfiguration(DrainOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddHostedService<Draining>();
         services.Configure<HostOptions>(host => host.ShutdownTimeout = LongestStop);
@@ -22,6 +29,21 @@ internal static class HealthEndpoints
     public static void MapOigHealth(this IEndpointRouteBuilder app)
     {
         app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false });
-        app.MapHealthChecks("/health/ready", new HealthCheckOptions { Predicate = check => check.Tags.Contains(Ready) });
+        app.MapHealthChecks("/health/ready", new HealthCheckOptions { Predicate = check => check.Tags.Contains(Ready), ResponseWriter = WriteAsync });
+    }
+
+    // The state, and a line for each part that is not healthy.
+    private static Task WriteAsync(HttpContext context, HealthReport report)
+    {
+        context.Response.ContentType = "text/plain; charset=utf-8";
+        var parts = report.Entries.Where(part => part.Value.Status != HealthStatus.Healthy).Select(part => $"\n{part.Key}: {part.Value.Description}");
+        return context.Response.WriteAsync($"{report.Status}{string.Concat(parts)}", context.RequestAborted);
+    }
+
+    /// <summary>Degraded while state cannot be stored.</summary>
+    private sealed class StoreCheck(StoreWatch store) : IHealthCheck
+    {
+        public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
+            Task.FromResult(store.Trouble is { } trouble ? HealthCheckResult.Degraded($"State cannot be stored: {trouble}.") : HealthCheckResult.Healthy());
     }
 }

@@ -1,3 +1,4 @@
+using Oig.Cluster.Health;
 using Oig.Grains.Telemetry;
 using OpenTelemetry.Logs;
 using OpenTelemetry.Metrics;
@@ -36,6 +37,7 @@ public static class TelemetryHosting
     private static void AddSignals(this WebApplicationBuilder builder, TelemetrySettings settings)
     {
         builder.Services.AddSingleton<CollectorWatch>();
+        builder.Services.AddHostedService<LastExport>();
         var telemetry = builder.Services.AddOpenTelemetry()
             .ConfigureResource(resource => ServiceResource.Describe(resource, settings.ServiceName, builder.Environment.EnvironmentName));
         if (settings.Traces is { } traces) telemetry.WithTracing(tracing => tracing.AddSources().AddOtlpExporter(traces.Configure));
@@ -51,7 +53,7 @@ public static class TelemetryHosting
 
     private static MeterProviderBuilder AddMeters(this MeterProviderBuilder metering) => metering
         // Not all meters of the web server: some count on every buffer.
-        .AddMeter(GrainTelemetry.MeterName, Mcp, "Microsoft.Orleans", "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel")
+        .AddMeter(GrainTelemetry.MeterName, StoreWatch.MeterName, Mcp, "Microsoft.Orleans", "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel")
         .AddHttpClientInstrumentation()
         .AddRuntimeInstrumentation();
 

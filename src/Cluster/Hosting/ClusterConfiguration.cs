@@ -2,6 +2,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Options;
 using Oig.Cluster.Providers;
 using Oig.Cluster.Settings;
+using Oig.Cluster.Storage;
 
 namespace Oig.Cluster.Hosting;
 
@@ -18,6 +19,19 @@ public static class ClusterConfiguration
         settings.Secret = configuration[SecretKey];
         string[] mistakes = [.. Mistakes(settings)];
         return mistakes.Length == 0 ? settings : throw new OptionsValidationException(ClusterSettings.Section, typeof(ClusterSettings), mistakes);
+    }
+
+    /// <summary>
+    /// For a silo alone: opens its data folder, and takes the secret that is kept there when none is set. In memory alone, or in a cluster,
+    /// nothing happens.
+    /// </summary>
+    public static void KeepState(this IConfiguration configuration, ClusterSettings settings)
+    {
+        ArgumentNullException.ThrowIfNull(configuration);
+        ArgumentNullException.ThrowIfNull(settings);
+        if (settings.IsShared) return;
+        settings.Data = DataFolder.Open(configuration);
+        if (string.IsNullOrEmpty(settings.Secret)) configuration[SecretKey] = settings.Secret = settings.Data.Secret();
     }
 
     private static IEnumerable<string> Mistakes(ClusterSettings settings) =>

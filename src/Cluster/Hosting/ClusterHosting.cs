@@ -1,7 +1,10 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Oig.Cluster.Health;
+using Oig.Cluster.Members;
 using Oig.Cluster.Providers;
-using Oig.Cluster.Secrets;
 using Oig.Cluster.Settings;
+using Oig.Cluster.Storage;
 using Oig.Cluster.Tls;
 using Orleans.Configuration;
 
@@ -23,9 +26,10 @@ public static class ClusterHosting
         ArgumentNullException.ThrowIfNull(cluster);
         silo.Services.AddIdentity(cluster);
         silo.AddForgivingStorage(storage, mayBeBlank);
-        Provider.Of(cluster).Join(silo, ForgivingStorage.ProviderOf(storage));
-        silo.EncryptConnections(cluster.Tls).Services.WarnOfOpenNetwork(cluster);
-        return cluster.IsShared ? silo.NoticeLossSoon().KeepOneActivation().CompareSecrets(cluster.Secret) : silo;
+        var provider = Provider.Of(cluster);
+        provider.Join(silo, ForgivingStorage.ProviderOf(storage));
+        silo.EncryptConnections(cluster.Tls).Services.WatchHealth(provider).WarnOfOpenNetwork(cluster);
+        return cluster.IsShared ? silo.NoticeLossSoon().KeepOneActivation().KeepRegistered().CompareSecrets(cluster.Secret) : silo;
     }
 
     /// <summary>A front end without grains.</summary>
@@ -33,8 +37,9 @@ public static class ClusterHosting
     {
         ArgumentNullException.ThrowIfNull(cluster);
         client.Services.AddIdentity(cluster);
-        Provider.Of(cluster).Join(client);
-        client.EncryptConnections(cluster.Tls).Services.WarnOfOpenNetwork(cluster);
+        var provider = Provider.Of(cluster);
+        provider.Join(client);
+        client.EncryptConnections(cluster.Tls).Services.WatchHealth(provider).WarnOfOpenNetwork(cluster);
         if (cluster.IsShared) client.CompareSecrets(cluster.Secret);
         return client.NoticeLossSoon();
     }
@@ -44,6 +49,12 @@ public static class ClusterHosting
 #pragma warning disable ORLEANSEXP003
     private static ISiloBuilder KeepOneActivation(this ISiloBuilder silo) => silo.AddDistributedGrainDirectory();
 #pragma warning restore ORLEANSEXP003
+
+    private static IServiceCollection WatchHealth(this IServiceCollection services, IProvider provider) => services
+        .AddSingleton<ClusterPulse>()
+        .AddSingleton(container => new StoreWatch(
+            provider, container.GetRequiredService<TimeProvider>(), container.GetRequiredService<ILogger<StoreWatch>>()))
+        .AddHostedService(container => container.GetRequiredService<StoreWatch>());
 
     private static void AddIdentity(this IServiceCollection services, ClusterSettings cluster) =>
         services.Configure<ClusterOptions>(orleans => (orleans.ClusterId, orleans.ServiceId) = (cluster.ClusterId, cluster.ServiceId));

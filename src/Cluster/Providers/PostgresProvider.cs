@@ -4,9 +4,11 @@ using Oig.Cluster.Settings;
 namespace Oig.Cluster.Providers;
 
 /// <summary>Membership and storage in PostgreSQL.</summary>
-internal sealed class PostgresProvider(ClusterSettings cluster) : IProvider
+internal sealed class PostgresProvider(ClusterSettings cluster) : IProvider, IDisposable
 {
     private const string Driver = "Npgsql";
+
+    private NpgsqlDataSource? _watching;
 
     public string Example => "Host=postgres;Database=oig;Username=oig;Password=…";
 
@@ -40,7 +42,24 @@ internal sealed class PostgresProvider(ClusterSettings cluster) : IProvider
         }
     }
 
-    public void Join(ISiloBuilder silo, string storage) => silo
+    public async Task<string?> FindTroubleAsync(CancellationToken ct)
+    {
+        try
+        {
+            _watching ??= NpgsqlDataSource.Create(cluster.ConnectionString!);
+            await PostgresSchema.TryAsync(_watching, ct);
+            return null;
+        }
+        catch (NpgsqlException exception)
+        {
+            // Other messages name the server.
+            return $"PostgreSQL: {(exception as PostgresException)?.MessageText ?? "it cannot be reached"}";
+        }
+    }
+
+    public void Dispose() => _watching?.Dispose();
+
+    public void Join(ISiloBuilder silo, string storage) => silo.SealStates(storage, cluster)
         .UseAdoNetClustering(table => (table.Invariant, table.ConnectionString) = (Driver, Connection))
         .AddAdoNetGrainStorage(storage, table => (table.Invariant, table.ConnectionString) = (Driver, Connection))
         .UseEndpoints(cluster);

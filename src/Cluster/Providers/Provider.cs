@@ -1,5 +1,8 @@
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Oig.Cluster.Settings;
+using Oig.Cluster.Storage;
+using Orleans.Storage;
 
 namespace Oig.Cluster.Providers;
 
@@ -14,6 +17,9 @@ internal interface IProvider
 
     /// <summary>Reaches the server, proves that it can be used, and brings it up to date; throws <see cref="OptionsValidationException"/> with one line.</summary>
     Task PrepareAsync(CancellationToken ct);
+
+    /// <summary>Why what is stored cannot be read and written now, in one line without addresses; null when it can.</summary>
+    Task<string?> FindTroubleAsync(CancellationToken ct);
 
     /// <summary>Makes a silo a member that stores under that name.</summary>
     void Join(ISiloBuilder silo, string storage);
@@ -39,6 +45,13 @@ internal static class Provider
         return cluster.AdvertisedAddress is { Length: > 0 } address
             ? silo.ConfigureEndpoints(AdvertisedAddress.Resolve(address), ports.Silo, ports.Gateway)
             : silo.ConfigureEndpoints(ports.Silo, ports.Gateway);
+    }
+
+    /// <summary>What is stored under that name is sealed under the common secret: the server is shared with others.</summary>
+    public static ISiloBuilder SealStates(this ISiloBuilder silo, string storage, ClusterSettings cluster)
+    {
+        silo.Services.AddKeyedSingleton<IGrainStorageSerializer>(storage, (services, _) => new SealedSerializer(services, cluster.Secret!));
+        return silo;
     }
 
     public static OptionsValidationException Unusable(this IProvider provider, ClusterSettings cluster, string reason) => new(

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Oig.Cluster.Storage;
 using Oig.Cluster.Tls;
 
 namespace Oig.Cluster.Settings;
@@ -51,6 +52,9 @@ public sealed class ClusterSettings : IValidatableObject
     /// <summary><c>Oig:Session:Secret</c>, which members must have in common; null in a process that compares it with nobody.</summary>
     internal string? Secret { get; set; }
 
+    /// <summary>Where the single process keeps its state.</summary>
+    internal DataFolder Data { get; set; } = DataFolder.None;
+
     /// <inheritdoc />
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
@@ -64,7 +68,7 @@ public sealed class ClusterSettings : IValidatableObject
 /// <summary>Where silos find each other, and where grains keep their state.</summary>
 public enum ClusterProvider
 {
-    /// <summary>One silo on loopback, state in memory.</summary>
+    /// <summary>One silo on loopback, state in a file.</summary>
     Localhost,
 
     /// <summary>Membership and state in Redis.</summary>

@@ -10,7 +10,6 @@ using Oig.Grains.Sessions;
 using Oig.Grains.Telemetry;
 using Oig.Portal;
 using Orleans.Configuration;
-using Orleans.Serialization;
 
 namespace Oig.Grains.Hosting;
 
@@ -37,7 +36,6 @@ public static class GrainsHosting
         ArgumentNullException.ThrowIfNull(configuration);
         silo.Services.AddOigKeys(configuration).AddOigControl(configuration).AddPortalClient(configuration);
         silo.Services.TryAddSingleton<SessionTelemetry>();
-        silo.AddStoredTypeNames();
         silo.Services.AddSettings<LockoutOptions>(configuration, LockoutOptions.Section);
         silo.Services.AddOptions<GrainDirectoryOptions>().Configure(directory => directory.CacheSize = RememberedPlaces);
         // A silo that is busy to the brim tells front ends so, rather than keep them waiting; and new sessions wake elsewhere.
@@ -52,17 +50,6 @@ public static class GrainsHosting
         ArgumentNullException.ThrowIfNull(configuration);
         services.AddSettings<ControlOptions>(configuration, ControlOptions.Section);
         return services;
-    }
-
-    /// <summary>Lets grain storage read what versions before this one have stored.</summary>
-    public static ISiloBuilder AddStoredTypeNames(this ISiloBuilder silo)
-    {
-        ArgumentNullException.ThrowIfNull(silo);
-        silo.Services.AddOptions<OrleansJsonSerializerOptions>().PostConfigure(json =>
-        {
-            if (json.JsonSerializerSettings.SerializationBinder is { } names) json.JsonSerializerSettings.SerializationBinder = new StoredTypeNames(names);
-        });
-        return silo;
     }
 
     private static void SetLifetimes(GrainCollectionOptions collection, IOptions<SessionOptions> session)

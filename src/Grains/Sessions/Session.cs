@@ -1,10 +1,8 @@
 using Oig.Contracts;
 using Oig.Contracts.Boxes;
 using Oig.Contracts.Control;
-using Oig.Contracts.Energies;
 using Oig.Contracts.Notifications;
 using Oig.Contracts.Series;
-using Oig.Grains.Energies;
 using Oig.Grains.Outcomes;
 using Oig.Portal;
 using Oig.Portal.Failures;
@@ -20,17 +18,13 @@ internal sealed class Session(PortalClient portal, PortalAccess access, SessionO
     private readonly SharedRead<Snapshot> _snapshot = new(options.SnapshotLifetime, time);
     private readonly SharedRead<NotificationList> _notifications = new(options.SeriesLifetime, time);
     private readonly SeriesShelf _series = new(options, time);
-    private readonly EnergyHistory _energies = new(options.SeriesLifetime, time);
 
     public Task<Outcome<Snapshot>> GetSnapshotAsync(Credentials credentials) =>
         _snapshot.GetAsync(() => access.CallAsync(credentials, ReadSnapshotAsync));
 
     public Task<Outcome<SeriesTable>> GetSeriesAsync(Credentials credentials, SeriesQuery query) =>
-        _series.For(query).GetAsync(() => ReadSeriesAsync(credentials, query));
-
-    /// <summary>A month of rows is read for its sums and dropped, so it stands on no shelf.</summary>
-    public Task<Outcome<EnergyDays>> GetEnergyDaysAsync(Credentials credentials, DateOnly first, DateOnly last) =>
-        _energies.StepAsync(first, last, query => ReadSeriesAsync(credentials, query));
+        _series.For(query).GetAsync(() => access.CallAsync(credentials, turn =>
+            turn.SendAsync((session, deadline) => portal.ReadSeriesAsync(session, query, deadline))));
 
     public Task<Outcome<NotificationList>> GetNotificationsAsync(Credentials credentials) =>
         _notifications.GetAsync(() => access.CallAsync(credentials, ReadNotificationsAsync));
@@ -47,9 +41,6 @@ internal sealed class Session(PortalClient portal, PortalAccess access, SessionO
     public Task<Outcome<Snapshot>> RecallSnapshotAsync() => _snapshot.Newest ?? Task.FromResult<Outcome<Snapshot>>(Denials.NotLoggedIn);
 
     public Task<Outcome<WriteReceipt>> WriteAsync(BoxWrite write) => access.CallAsync(null, turn => WriteAsync(turn, write));
-
-    private Task<Outcome<SeriesTable>> ReadSeriesAsync(Credentials credentials, SeriesQuery query) => access.CallAsync(credentials, turn =>
-        turn.SendAsync((session, deadline) => portal.ReadSeriesAsync(session, query, deadline)));
 
     private async Task<Snapshot> ReadSnapshotAsync(PortalTurn turn)
     {

@@ -2,7 +2,6 @@ using Microsoft.Extensions.Options;
 using Oig.Contracts;
 using Oig.Contracts.Boxes;
 using Oig.Contracts.Control;
-using Oig.Contracts.Energies;
 using Oig.Contracts.Notifications;
 using Oig.Contracts.Series;
 using Oig.Grains.Accounts;
@@ -39,9 +38,6 @@ internal sealed class SessionGrain : Grain, ISessionGrain
 
     public Task<Outcome<SeriesTable>> GetSeriesAsync(Credentials credentials, SeriesQuery query) =>
         AnswerAsync(credentials, () => _session.GetSeriesAsync(credentials, query));
-
-    public Task<Outcome<EnergyDays>> GetEnergyDaysAsync(Credentials credentials, DateOnly first, DateOnly last) =>
-        AnswerAsync(credentials, () => _session.GetEnergyDaysAsync(credentials, first, last));
 
     public Task<Outcome<NotificationList>> GetNotificationsAsync(Credentials credentials) =>
         AnswerAsync(credentials, () => _session.GetNotificationsAsync(credentials));

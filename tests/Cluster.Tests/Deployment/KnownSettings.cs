@@ -8,7 +8,7 @@ internal static class KnownSettings
     private static readonly string[] Others =
     [
         "ASPNETCORE_URLS", "FAIL2BAN_LOG_PATH", "OIG_CLOUD_MOCK", "OTEL_EXPORTER_OTLP_ENDPOINT", "OTEL_EXPORTER_OTLP_PROTOCOL", "OTEL_SERVICE_NAME",
-        "Oig__Role",
+        "Oig__Role", "Oig__DataPath",
         // Orleans, on Kubernetes.
         "ORLEANS_SERVICE_ID", "ORLEANS_CLUSTER_ID", "POD_NAMESPACE", "POD_NAME", "POD_IP",
     ];

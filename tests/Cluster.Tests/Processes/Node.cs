@@ -19,7 +19,7 @@ internal sealed class Node : IAsyncDisposable
         (SiloPort, GatewayPort) = (FreePorts.Next(), FreePorts.Next());
         _arguments =
         [
-            Path.Combine(AppContext.BaseDirectory, program), $"--urls={Url}",
+            Path.Combine(AppContext.BaseDirectory, program), $"--urls={Url}", "--Oig:DataPath=:memory:",
             $"--Oig:Cluster:SiloPort={SiloPort}", $"--Oig:Cluster:GatewayPort={GatewayPort}", .. settings,
         ];
     }
@@ -60,6 +60,9 @@ internal sealed class Node : IAsyncDisposable
         using var answer = await Http.SendAsync(request);
         return (await answer.ResultAsync()).GetProperty("structuredContent");
     }
+
+    /// <summary>What <c>/health/ready</c> says.</summary>
+    public Task<string> HealthAsync() => Http.GetStringAsync(new Uri(Url, "/health/ready"));
 
     public ValueTask DisposeAsync() => Process.DisposeAsync();
 

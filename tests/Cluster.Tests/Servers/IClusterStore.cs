@@ -8,4 +8,7 @@ internal interface IClusterStore : IAsyncDisposable
     ClusterProvider Provider { get; }
 
     string ConnectionString { get; }
+
+    /// <summary>Ends it without warning.</summary>
+    Task StopAsync();
 }

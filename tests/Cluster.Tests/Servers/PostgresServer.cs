@@ -32,6 +32,16 @@ internal sealed class PostgresServer : IClusterStore
         return server;
     }
 
+    public Task StopAsync() => _process.KillAsync();
+
+    /// <summary>Runs statements.</summary>
+    public async Task ExecuteAsync(string sql)
+    {
+        await using var source = NpgsqlDataSource.Create(ConnectionString);
+        await using var command = source.CreateCommand(sql);
+        await command.ExecuteNonQueryAsync();
+    }
+
     /// <summary>The number of rows that a query finds.</summary>
     public async Task<long> CountAsync(string table)
     {

@@ -1,5 +1,5 @@
 using System.Reflection;
-using Oig.Cluster.Secrets;
+using Oig.Cluster.Members;
 using Oig.Contracts.Boxes;
 using Oig.Grains.Sessions;
 

@@ -1,7 +1,6 @@
 using Oig.Contracts;
 using Oig.Contracts.Boxes;
 using Oig.Contracts.Control;
-using Oig.Contracts.Energies;
 using Oig.Contracts.Notifications;
 using Oig.Contracts.Series;
 using Oig.Grains.Outcomes;
@@ -31,8 +30,6 @@ internal sealed class SessionStandIn : ISessionGrain
     public Task<Outcome<Snapshot>> GetSnapshotAsync(Credentials credentials) => _session.GetSnapshotAsync(credentials);
 
     public Task<Outcome<SeriesTable>> GetSeriesAsync(Credentials credentials, SeriesQuery query) => _session.GetSeriesAsync(credentials, query);
-
-    public Task<Outcome<EnergyDays>> GetEnergyDaysAsync(Credentials credentials, DateOnly first, DateOnly last) => throw new NotSupportedException();
 
     public Task<Outcome<NotificationList>> GetNotificationsAsync(Credentials credentials) => _session.GetNotificationsAsync(credentials);
 

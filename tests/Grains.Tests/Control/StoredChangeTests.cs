@@ -1,8 +1,8 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Oig.Cluster.Storage;
 using Oig.Contracts.Control;
 using Oig.Grains.Control;
-using Oig.Grains.Hosting;
 using Orleans.Storage;
 
 namespace Oig.Grains.Tests.Control;
@@ -43,8 +43,8 @@ public class StoredChangeTests
     [Fact]
     public void Changes_that_the_version_before_has_stored_are_read()
     {
-        using var host = Host.CreateEmptyApplicationBuilder(null).UseOrleans(silo => silo.UseLocalhostClustering().AddStoredTypeNames()).Build();
-        var serializer = host.Services.GetRequiredService<IGrainStorageSerializer>();
+        using var host = Host.CreateEmptyApplicationBuilder(null).UseOrleans(silo => silo.UseLocalhostClustering()).Build();
+        var serializer = new SealedSerializer(host.Services, "a secret of forty characters for testing");
         var state = serializer.Deserialize<ControlState>(BinaryData.FromString(Stored("control-1.json")))!;
         Assert.Collection(
             state.Changes,

@@ -37,7 +37,7 @@ public class TrustedProxiesTests
     {
         var failure = await Assert.ThrowsAsync<OptionsValidationException>(async () =>
         {
-            await using var app = await SiloApp.BuildAsync(["--urls=http://127.0.0.1:0", "--Oig:Access:TrustedProxies=10.0.0.0/8,10.0.0.0/40"]);
+            await using var app = await SiloApp.BuildAsync(["--urls=http://127.0.0.1:0", "--Oig:DataPath=:memory:", "--Oig:Access:TrustedProxies=10.0.0.0/8,10.0.0.0/40"]);
             await app.StartAsync();
         });
         Assert.Contains("Oig:Access:TrustedProxies: '10.0.0.0/40'", failure.Message, StringComparison.Ordinal);

@@ -33,7 +33,7 @@ internal sealed class OigServer : IAsyncDisposable
         portal ??= await PortalSimulator.StartAsync();
         var allowed = new AllowedEveryone(allow ?? []);
         var app = await SiloApp.BuildAsync(
-            ["--urls=http://127.0.0.1:0", $"--Oig:Portal:BaseUrl={portal.BaseUrl}", $"--Oig:Access:WhitelistPath={allowed.Path}",
+            ["--urls=http://127.0.0.1:0", "--Oig:DataPath=:memory:", $"--Oig:Portal:BaseUrl={portal.BaseUrl}", $"--Oig:Access:WhitelistPath={allowed.Path}",
              $"--Oig:Cluster:SiloPort={FreePort()}", $"--Oig:Cluster:GatewayPort={FreePort()}", "--Logging:LogLevel:Default=None",
              $"--FAIL2BAN_LOG_PATH={allowed.Fail2BanLog}", "--Oig:RateLimit:RequestsPerSecond=1000000", "--Oig:RateLimit:Burst=1000000",
              "--Oig:RateLimit:RefusalsPerMinute=1000000", .. settings ?? []],

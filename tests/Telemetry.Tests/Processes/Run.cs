@@ -43,7 +43,7 @@ public abstract class Run(string protocol, bool apart) : IAsyncLifetime
         var (url, silo, gateway) = (new Uri($"http://127.0.0.1:{Ports.Free()}"), Ports.Free(), Ports.Free());
         string[] arguments =
             [$"--Oig:Cluster:SiloPort={silo}", $"--Oig:Cluster:GatewayPort={gateway}", "--Oig:Session:Secret=a-secret-only-for-this-test-0123456789",
-             $"--Oig:Access:WhitelistPath={_folder.FullName}/whitelist.txt"];
+             $"--Oig:Access:WhitelistPath={_folder.FullName}/whitelist.txt", "--Oig:DataPath=:memory:"];
         await using var server = ServerProcess.Start("Silo", Variables(), [.. arguments, .. apart ? ["--Oig:Role=Silo"] : new[] { $"--urls={url}" }]);
         await using var frontEnd = apart ? ServerProcess.Start("Api", Variables(), [.. arguments, $"--urls={url}"]) : null;
         await (frontEnd ?? server).ReadyAsync(url);

@@ -2,7 +2,7 @@ using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
 
-namespace Oig.Cluster.Secrets;
+namespace Oig.Cluster.Members;
 
 /// <summary>Speaks for one silo, keyed by its address: which secret it makes keys with.</summary>
 [Alias("oig.secret")]

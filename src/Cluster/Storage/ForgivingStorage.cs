@@ -2,7 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Orleans.Storage;
 
-namespace Oig.Cluster.Providers;
+namespace Oig.Cluster.Storage;
 
 /// <summary>
 /// Storage whose loss locks no owner out: what may be blank is so when it cannot be read within the time, what cannot be written fails soon.

@@ -1,7 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Orleans.Configuration;
 
-namespace Oig.Cluster.Hosting;
+namespace Oig.Cluster.Members;
 
 /// <summary>
 /// How fast silos and front ends notice that a silo is gone. A silo that answers no probe is declared dead after about four

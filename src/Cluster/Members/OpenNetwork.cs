@@ -3,7 +3,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Oig.Cluster.Settings;
 
-namespace Oig.Cluster.Hosting;
+namespace Oig.Cluster.Members;
 
 /// <summary>
 /// Says at every start that passwords travel in the clear, unless they are encrypted, stay on this machine, or the operator vouches for the network.

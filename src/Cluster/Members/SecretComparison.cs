@@ -5,7 +5,7 @@ using Microsoft.Extensions.Options;
 using Oig.Cluster.Settings;
 using Orleans.Runtime.Placement;
 
-namespace Oig.Cluster.Secrets;
+namespace Oig.Cluster.Members;
 
 /// <summary>
 /// Compares the own secret with that of every silo: with different secrets the same person would quietly get different sessions,

@@ -1,0 +1,72 @@
+using System.Diagnostics.Metrics;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Oig.Cluster.Providers;
+
+namespace Oig.Cluster.Health;
+
+/// <summary>Tries every few seconds whether what is behind the cluster can be read and written; says so once when it cannot, and once when it can again.</summary>
+public sealed class StoreWatch : BackgroundService
+{
+    /// <summary>Name of the meter of <c>oig.store.available</c>.</summary>
+    public const string MeterName = "Oig.Cluster";
+
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
+
+    private readonly IProvider _provider;
+    private readonly TimeProvider _time;
+    private readonly ILogger _logger;
+    private readonly Meter _meter = new(MeterName);
+    private volatile string? _trouble;
+
+    internal StoreWatch(IProvider provider, TimeProvider time, ILogger<StoreWatch> logger)
+    {
+        (_provider, _time, _logger) = (provider, time, logger);
+        _meter.CreateObservableGauge(
+            "oig.store.available", () => _trouble is null ? 1 : 0, description: "1 while state can be stored: in Redis, PostgreSQL or the data folder.");
+    }
+
+    /// <summary>Why the store cannot be used; null when it can, as far as is known.</summary>
+    public string? Trouble => _trouble;
+
+    /// <inheritdoc />
+    public override void Dispose()
+    {
+        _meter.Dispose();
+        (_provider as IDisposable)?.Dispose();
+        base.Dispose();
+    }
+
+    /// <inheritdoc />
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(Pause, _time);
+        do Note(await TroubleNowAsync(stoppingToken));
+        while (await timer.WaitForNextTickAsync(stoppingToken));
+    }
+
+    private async Task<string?> TroubleNowAsync(CancellationToken ct)
+    {
+        try
+        {
+            return await _provider.FindTroubleAsync(ct).WaitAsync(Patience, _time, ct);
+        }
+        catch (TimeoutException)
+        {
+            return "it does not answer";
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            return exception.GetType().Name;
+        }
+    }
+
+    private void Note(string? trouble)
+    {
+        var before = _trouble;
+        _trouble = trouble;
+        if (trouble is not null && before is null) Log.StoreLost(_logger, trouble);
+        else if (trouble is null && before is not null) Log.StoreBack(_logger);
+    }
+}
