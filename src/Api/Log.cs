@@ -18,6 +18,9 @@ internal static partial class Log
     [LoggerMessage(1007, LogLevel.Warning, "A request to the host '{Host}' was refused (421). If that is a name of this server, add it to Oig:Access:AllowedHosts. Said once.")]
     public static partial void HostRefused(ILogger logger, string host);
 
+    [LoggerMessage(1008, LogLevel.Warning, "Bad request from {Address}: {Status} {What} ({Untold} more since the last such line).")]
+    public static partial void BadRequest(ILogger logger, System.Net.IPAddress? address, int status, string what, int untold);
+
     [LoggerMessage(1020, LogLevel.Information, "Requests with refused credentials are written to {Path}, for fail2ban.")]
     public static partial void Fail2BanLog(ILogger logger, string path);
 

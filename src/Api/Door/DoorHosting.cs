@@ -24,7 +24,7 @@ internal static class DoorHosting
         services.AddBrowserAccess();
         services.AddAuthentication(CallerAuthentication.SchemeName)
             .AddScheme<AuthenticationSchemeOptions, CallerAuthentication>(CallerAuthentication.SchemeName, null);
-        services.AddSingleton<Callers>().AddSingleton<GuessLimit>().AddSingleton<RefusalBook>();
+        services.AddSingleton<Callers>().AddSingleton<GuessLimit>().AddSingleton<RefusalBook>().AddSingleton<BadRequests>();
     }
 
     /// <summary>Everything a request passes before it is served, in this order.</summary>
@@ -43,6 +43,7 @@ internal static class DoorHosting
         ((IApplicationBuilder)app).Properties["__AuthenticationMiddlewareSet"] = true;
         app.Use(CallerAuthentication.AdmitAsync);
         app.UseMiddleware<RefusalGuard>();
+        app.UseMiddleware<BodyGuard>();
     }
 
     private static bool IsHealth(HttpContext context) => context.Request.Path.StartsWithSegments("/health");

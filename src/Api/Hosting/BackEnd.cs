@@ -12,7 +12,7 @@ public static class BackEnd
     public static WebApplicationBuilder AddBackEnd(this WebApplicationBuilder builder)
     {
         ArgumentNullException.ThrowIfNull(builder);
-        builder.Configuration.AddLogDefaults();
+        builder.AddLogDefaults();
         if (string.IsNullOrEmpty(builder.Configuration[WebHostDefaults.ServerUrlsKey])) builder.WebHost.UseUrls(AnyFreePort);
         builder.Services.AddOigHealth();
         return builder;

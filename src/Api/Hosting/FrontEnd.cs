@@ -2,6 +2,7 @@ using Oig.Api.Door;
 using Oig.Api.Fail2Ban;
 using Oig.Api.Health;
 using Oig.Api.SignIn;
+using Oig.Api.Tools;
 using Oig.Grains.Hosting;
 
 namespace Oig.Api.Hosting;
@@ -10,13 +11,12 @@ namespace Oig.Api.Hosting;
 public static class FrontEnd
 {
     private const string DefaultUrl = "http://0.0.0.0:8000";
-    private const long LargestRequest = 1024 * 1024;
 
     /// <summary>Adds the front end; it reaches the grains through the container's <c>IGrainFactory</c>.</summary>
     public static WebApplicationBuilder AddFrontEnd(this WebApplicationBuilder builder)
     {
         ArgumentNullException.ThrowIfNull(builder);
-        builder.Configuration.AddLogDefaults();
+        builder.AddLogDefaults();
         builder.ListenByDefault();
         builder.Services.AddOigKeys(builder.Configuration);
         builder.AddDoor();
@@ -34,6 +34,7 @@ public static class FrontEnd
         app.UseNoStore();
         app.UseDoor();
         app.MapSignIn();
+        app.UseWhen(context => context.Request.Path.StartsWithSegments("/mcp"), mcp => mcp.UseMiddleware<MessageCheck>());
         app.MapOigHealth();
         app.MapMcp("/mcp");
         return app;
@@ -49,7 +50,8 @@ public static class FrontEnd
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
-            kestrel.Limits.MaxRequestBodySize = LargestRequest;
+            // BodyGuard counts, and answers; the server would only tear the request.
+            kestrel.Limits.MaxRequestBodySize = null;
             kestrel.RequestHeaderEncodingSelector = CredentialsReader.EncodingOf;
         });
     }

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Configuration.Memory;
+using Microsoft.Extensions.Logging.Console;
 
 namespace Oig.Api.Hosting;
 
@@ -12,7 +13,8 @@ internal static class LogDefaults
         // Logs a failed start with its stack trace; ServerRun says the same in one line.
         ["Logging:LogLevel:Microsoft.Extensions.Hosting.Internal.Host"] = "Critical",
         ["Logging:LogLevel:Microsoft.Extensions.Http"] = "Warning",
-        ["Logging:LogLevel:ModelContextProtocol"] = "Warning",
+        // Complains, with stack traces, of what strangers send. What concerns the operator is told by our own events.
+        ["Logging:LogLevel:ModelContextProtocol"] = "Critical",
         ["Logging:LogLevel:Orleans"] = "Warning",
         ["Logging:LogLevel:Oig.Audit"] = "Information",
         // Takes the time before the silo's start for a stall, and warns of it at every start.
@@ -25,12 +27,16 @@ internal static class LogDefaults
         ["Logging:LogLevel:Orleans.Messaging.GatewayManager"] = "Error",
         ["Logging:LogLevel:Polly"] = "Warning",
         ["Logging:LogLevel:System.Net.Http"] = "Warning",
-        ["Logging:Console:FormatterName"] = "simple",
-        ["Logging:Console:FormatterOptions:SingleLine"] = "true",
+        ["Logging:Console:FormatterName"] = LogLine.FormatterName,
+        // Names and addresses in spans and log records are as long as strangers make them.
+        ["OTEL_ATTRIBUTE_VALUE_LENGTH_LIMIT"] = "1024",
         ["Logging:Console:FormatterOptions:TimestampFormat"] = "yyyy-MM-dd HH:mm:sszzz ",
     };
 
     // First in line, so that every other source of configuration overrides it.
-    public static void AddLogDefaults(this IConfigurationManager configuration) =>
-        configuration.Sources.Insert(0, new MemoryConfigurationSource { InitialData = Levels });
+    public static void AddLogDefaults(this WebApplicationBuilder builder)
+    {
+        ((IConfigurationManager)builder.Configuration).Sources.Insert(0, new MemoryConfigurationSource { InitialData = Levels });
+        builder.Logging.AddConsoleFormatter<LogLine, ConsoleFormatterOptions>();
+    }
 }

@@ -16,6 +16,7 @@ internal static class McpHosting
         var services = builder.Services;
         services.AddSingleton<ClusterReads>();
         services.AddSingleton(new ReplyWriter(ReplyTypes.Default));
+        services.AddSingleton<KnownNames>();
         services.AddScoped<ToolCall>();
         services.AddSingleton<LogScopes>();
         builder.AddControl();

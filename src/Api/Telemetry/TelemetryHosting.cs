@@ -17,6 +17,13 @@ public static class TelemetryHosting
         "Microsoft.Orleans.Application", "Microsoft.Orleans.Runtime", "Microsoft.Orleans.Lifecycle", "Microsoft.Orleans.Storage",
     ];
 
+    // Those whose values this server knows; addresses of resources and names of prompts are whatever a client writes.
+    private static readonly string[] McpLabels =
+    [
+        "mcp.method.name", "mcp.protocol.version", "gen_ai.tool.name", "gen_ai.operation.name", "error.type", "rpc.response.status_code",
+        "network.transport", "network.protocol.name",
+    ];
+
     /// <summary>
     /// Sends traces, logs and metrics by OTLP when the standard variables name an endpoint, and adds nothing when they do not. Throws an
     /// <see cref="Microsoft.Extensions.Options.OptionsValidationException"/> that names the variable when one has a bad value.
@@ -55,7 +62,8 @@ public static class TelemetryHosting
         // Not all meters of the web server: some count on every buffer.
         .AddMeter(GrainTelemetry.MeterName, StoreWatch.MeterName, Mcp, "Microsoft.Orleans", "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel")
         .AddHttpClientInstrumentation()
-        .AddRuntimeInstrumentation();
+        .AddRuntimeInstrumentation()
+        .AddView(instrument => instrument.Meter.Name == Mcp ? new() { TagKeys = McpLabels } : null);
 
     private static void Describe(OpenTelemetryLoggerOptions logging)
     {

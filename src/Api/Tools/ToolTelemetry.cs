@@ -7,7 +7,7 @@ namespace Oig.Api.Tools;
 internal static class ToolTelemetry
 {
     // A caller may ask for any name; one that is no tool must not become a label.
-    private const string UnknownTool = "_OTHER";
+    public const string UnknownTool = "_OTHER";
     private const string Aborted = "aborted";
 
     public static ToolStep Around(ToolStep next) => async (request, cancellation) =>

@@ -1,0 +1,148 @@
+using System.Reflection;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using ModelContextProtocol;
+using ModelContextProtocol.Protocol;
+using ModelContextProtocol.Server;
+using Oig.Api.Door;
+using Oig.Api.Replies;
+using Oig.Api.Telemetry;
+
+namespace Oig.Api.Tools;
+
+/// <summary>
+/// Looks at a message before the SDK does. What is no message, or asks for a method or tool that there is not, is answered here: the SDK
+/// makes labels, spans and stack traces of whatever names strangers send.
+/// </summary>
+internal sealed class MessageCheck(RequestDelegate next, KnownNames names, BadRequests bad)
+{
+    private const string VersionHeader = "MCP-Protocol-Version";
+
+    // The newest revision that begins with initialize, and the first that does not.
+    private const string NewestOfHandshake = "2025-11-25";
+    private const string FirstWithout = "2026-07-28";
+
+    private const int Deepest = 32;
+    private const int MostKeys = 512;
+
+    private static readonly JsonDocumentOptions Strict = new() { MaxDepth = Deepest, AllowDuplicateProperties = false };
+
+    public async Task InvokeAsync(HttpContext context)
+    {
+        if (context.Request.Body is not MemoryStream body) await next(context);
+        else if (!context.Request.HasJsonContentType()) await RefuseAsync(context, StatusCodes.Status415UnsupportedMediaType, "message_not_json_type");
+        else if (TryParse(body.GetBuffer().AsSpan(0, (int)body.Length)) is not { } message) await RefuseAsync(context, StatusCodes.Status400BadRequest, "message_damaged", Deepest, MostKeys);
+        else await CheckAsync(context, message);
+    }
+
+    private async Task CheckAsync(HttpContext context, JsonObject message)
+    {
+        var (method, parameters) = (TextIn(message, "method"), message["params"] as JsonObject);
+        if (method is not null && !names.HasMethod(method)) await UnknownMethodAsync(context, message, method);
+        else if (method is RequestMethods.ToolsCall && TextIn(parameters, "name") is { } tool && !names.Tools.Contains(tool)) await UnknownToolAsync(context, message, tool);
+        else
+        {
+            if (method is RequestMethods.Initialize && parameters is not null) NegotiateDown(context.Request, message, parameters);
+            if (method is RequestMethods.ToolsCall && parameters is not null) Unfold(context.Request, message, parameters);
+            await next(context);
+        }
+    }
+
+    // A client of a revision that is not known yet gets the newest one that it can begin with in this way.
+    private static void NegotiateDown(HttpRequest request, JsonObject message, JsonObject parameters)
+    {
+        if (IsUnknown(request.Headers[VersionHeader])) request.Headers.Remove(VersionHeader);
+        if (!IsUnknown(TextIn(parameters, "protocolVersion"))) return;
+        parameters["protocolVersion"] = NewestOfHandshake;
+        Replace(request, message);
+    }
+
+    // Some models write arguments as a text that holds JSON. What is no object is left for the tool to refuse.
+    private static void Unfold(HttpRequest request, JsonObject message, JsonObject parameters)
+    {
+        if (parameters["arguments"] is not { } arguments || arguments is JsonObject) return;
+        parameters["arguments"] = TextIn(parameters, "arguments") is { } text && TryParse(Encoding.UTF8.GetBytes(text)) is { } inner
+            ? inner : new JsonObject { ["arguments"] = arguments.DeepClone() };
+        Replace(request, message);
+    }
+
+    private static void Replace(HttpRequest request, JsonObject message)
+    {
+        request.Body = new MemoryStream(JsonSerializer.SerializeToUtf8Bytes(message));
+        request.ContentLength = request.Body.Length;
+    }
+
+    private static bool IsUnknown(string? version) => string.CompareOrdinal(version, FirstWithout) > 0;
+
+    private Task UnknownMethodAsync(HttpContext context, JsonObject message, string method)
+    {
+        bad.Report(context, StatusCodes.Status404NotFound, method);
+        if (message["id"] is not { } id) return AcceptAsync(context);
+        var status = string.CompareOrdinal(context.Request.Headers[VersionHeader], FirstWithout) >= 0 ? StatusCodes.Status404NotFound : StatusCodes.Status200OK;
+        return AnswerAsync(context, status, McpErrorCode.MethodNotFound, Text.Say("message_method", Similar.Shorten(method)), id);
+    }
+
+    private Task UnknownToolAsync(HttpContext context, JsonObject message, string tool)
+    {
+        ApiTelemetry.ToolCalled(ToolTelemetry.UnknownTool, "unknown_tool", TimeSpan.Zero);
+        bad.Report(context, StatusCodes.Status200OK, tool);
+        var text = Similar.Nearest(tool, names.Tools) is { } near ? Text.Say("message_tool_near", Similar.Shorten(tool), near) : Text.Say("message_tool", Similar.Shorten(tool));
+        return AnswerAsync(context, StatusCodes.Status200OK, McpErrorCode.InvalidParams, text, message["id"]);
+    }
+
+    private static Task AcceptAsync(HttpContext context)
+    {
+        context.Response.StatusCode = StatusCodes.Status202Accepted;
+        return Task.CompletedTask;
+    }
+
+    private Task RefuseAsync(HttpContext context, int status, string text, params object?[] values)
+    {
+        bad.Report(context, status);
+        return AnswerAsync(context, status, McpErrorCode.InvalidRequest, Text.Say(text, values), null);
+    }
+
+    private static Task AnswerAsync(HttpContext context, int status, McpErrorCode code, string text, JsonNode? id)
+    {
+        context.Response.StatusCode = status;
+        var error = new JsonObject { ["code"] = (int)code, ["message"] = text };
+        return context.Response.WriteAsJsonAsync(new JsonObject { ["jsonrpc"] = "2.0", ["id"] = id?.DeepClone(), ["error"] = error }, ReplyJson.Options, context.RequestAborted);
+    }
+
+    private static string? TextIn(JsonObject? json, string name) => json?[name] is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
+
+    /// <summary>Null for what is no object, or one that is too deep, has too many keys or one of them twice.</summary>
+    private static JsonObject? TryParse(ReadOnlySpan<byte> json)
+    {
+        try
+        {
+            return KeysIn(json) > MostKeys ? null : JsonNode.Parse(json, documentOptions: Strict) as JsonObject;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    private static int KeysIn(ReadOnlySpan<byte> json)
+    {
+        var reader = new Utf8JsonReader(json, new JsonReaderOptions { MaxDepth = Deepest });
+        var keys = 0;
+        while (reader.Read())
+            if (reader.TokenType == JsonTokenType.PropertyName) keys++;
+        return keys;
+    }
+}
+
+/// <summary>Names that this server answers to.</summary>
+internal sealed class KnownNames(IEnumerable<McpServerTool> tools)
+{
+    private static readonly HashSet<string> Methods =
+        [.. new[] { typeof(RequestMethods), typeof(NotificationMethods) }.SelectMany(type => type.GetFields(BindingFlags.Public | BindingFlags.Static))
+            .Select(field => field.GetRawConstantValue()).OfType<string>()];
+
+    public HashSet<string> Tools { get; } = [.. tools.Select(tool => tool.ProtocolTool.Name)];
+
+    public bool HasMethod(string method) => Methods.Contains(method);
+}
