@@ -8,6 +8,12 @@ internal static partial class Log
     [LoggerMessage(2001, LogLevel.Warning, "An account's login counters could not be stored; they go on in memory until the next write.")]
     public static partial void AccountStateNotStored(ILogger logger, Exception exception);
 
+    [LoggerMessage(2002, LogLevel.Warning, "What became of a login could not be told to its account; it is tried again shortly: {Reason}")]
+    public static partial void LoginNotReported(ILogger logger, string reason);
+
+    [LoggerMessage(2003, LogLevel.Warning, "A session of an earlier password could not be ended; it ends when it next logs in: {Reason}")]
+    public static partial void SessionNotEnded(ILogger logger, string reason);
+
     [LoggerMessage(2601, LogLevel.Error, "What became of a change could not be stored; it is known in memory until the next write.")]
     public static partial void ChangeNotStored(ILogger logger, Exception exception);
 

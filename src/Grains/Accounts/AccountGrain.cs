@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using Oig.Grains.Sessions;
 using Orleans.Storage;
 
 namespace Oig.Grains.Accounts;
@@ -16,26 +17,61 @@ internal sealed class AccountGrain(
     // The state object is replaced when storage is read, hence not before activation.
     private AccountGate Gate => _gate ??= new(stored.State, options.Value, time);
 
-    public async Task<LoginPermit> RequestLoginAsync(string sessionKey)
+    public async Task<LoginPermit> RequestLoginAsync(string sessionKey, string network)
     {
-        var permit = Gate.Request(sessionKey);
-        if (permit.Decision != LoginDecision.Granted || await StoreAsync()) return permit;
-        Gate.Report(sessionKey, LoginVerdict.NotJudged);
-        permit = Gate.Request(sessionKey);
+        var permit = Gate.Request(sessionKey, network);
+        if (permit.Decision != LoginDecision.Granted)
+        {
+            await StoreGuessesAsync();
+            return permit;
+        }
+
+        if (await StoreAsync()) return permit;
+        Gate.Report(sessionKey, LoginVerdict.NotJudged, default, network);
+        permit = Gate.Request(sessionKey, network);
         if (permit.Decision == LoginDecision.Granted) await StoreAsync();
         return permit;
     }
 
-    public Task ReportLoginAsync(string sessionKey, LoginVerdict verdict)
+    public async Task ReportLoginAsync(string sessionKey, LoginVerdict verdict, TimeSpan took, string network)
     {
-        Gate.Report(sessionKey, verdict);
-        return StoreAsync();
+        var ended = Gate.Report(sessionKey, verdict, took, network);
+        await StoreAsync();
+        foreach (var earlier in ended) await EndAsync(earlier);
     }
 
-    public Task<bool> IsKnownGoodAsync(string sessionKey) => Task.FromResult(Gate.IsKnownGood(sessionKey));
+    public Task<LoginPermit> AdmitAsync(string network) => Task.FromResult(Gate.Admit(network));
+
+    public async Task<bool> IsKnownGoodAsync(string sessionKey, string network)
+    {
+        var isGood = Gate.Compare(sessionKey, network);
+        await StoreGuessesAsync();
+        return isGood;
+    }
+
+    public Task<long> GetPasswordGenerationAsync() => Task.FromResult(Gate.Generation);
 
     public override Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken) =>
         stored.RecordExists && Gate.IsBlank() ? StoreAsync() : Task.CompletedTask;
+
+    // Only when there is something new: repeating one password must not cost the storage anything.
+    private async Task StoreGuessesAsync()
+    {
+        if (Gate.TakeChanged()) await StoreAsync();
+    }
+
+    // Whoever knows only an earlier password neither reads nor writes any more.
+    private async Task EndAsync(string earlier)
+    {
+        try
+        {
+            await GrainFactory.GetGrain<ISessionGrain>(earlier).EndAsync();
+        }
+        catch (Exception exception) when (exception is OrleansException or TimeoutException)
+        {
+            Log.SessionNotEnded(logger, exception.Message);
+        }
+    }
 
     // A lost storage must neither lock the owner out nor open the gate: the activation goes on from memory. False when somebody else
     // had stored what this activation did not know: an activation that the cluster made twice, or this one began while the storage was away.

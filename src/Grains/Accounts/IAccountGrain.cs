@@ -1,18 +1,35 @@
 namespace Oig.Grains.Accounts;
 
-/// <summary>Gate of one portal account, keyed by <see cref="Keys.KeyRing.ForAccount"/>: permits logins before the portal is asked.</summary>
+/// <summary>
+/// Gate of one portal account, keyed by <see cref="Keys.KeyRing.ForAccount"/>: permits logins before the portal is asked. Networks are
+/// <see cref="Keys.KeyRing.ForNetwork"/>, empty where not known.
+/// </summary>
 [Alias("oig.account")]
 public interface IAccountGrain : IGrainWithStringKey
 {
     /// <summary>Asks for one login with the credentials behind <paramref name="sessionKey"/>; a granted permit must be reported.</summary>
     [Alias("request-login")]
-    Task<LoginPermit> RequestLoginAsync(string sessionKey);
+    Task<LoginPermit> RequestLoginAsync(string sessionKey, string network);
 
-    /// <summary>Tells what became of a granted login.</summary>
+    /// <summary>Tells what became of a granted login, and how long the portal <paramref name="took"/>.</summary>
     [Alias("report-login")]
-    Task ReportLoginAsync(string sessionKey, LoginVerdict verdict);
+    Task ReportLoginAsync(string sessionKey, LoginVerdict verdict, TimeSpan took, string network);
 
-    /// <summary>True for the credentials that the portal accepted last, so for those of every session that is logged in.</summary>
+    /// <summary>
+    /// Denied when the network has tried so many passwords that nobody there is answered, not even with the right one; to be asked before
+    /// a live session answers somebody who may be guessing.
+    /// </summary>
+    [Alias("admit")]
+    Task<LoginPermit> AdmitAsync(string network);
+
+    /// <summary>
+    /// True for the credentials that the portal accepted last, so for those of every session that is logged in. Counts as a guess where
+    /// it is false, and is false for everybody where too many were.
+    /// </summary>
     [Alias("is-known-good")]
-    Task<bool> IsKnownGoodAsync(string sessionKey);
+    Task<bool> IsKnownGoodAsync(string sessionKey, string network);
+
+    /// <summary>Counts the passwords that the portal accepted one after another: what an earlier one allowed is void when it has grown.</summary>
+    [Alias("get-password-generation")]
+    Task<long> GetPasswordGenerationAsync();
 }

@@ -36,6 +36,19 @@ public sealed class LockoutOptions : IValidatableObject
     [Range(0, 999, ErrorMessage = "Oig:Lockout:ReservedForOwner must be between 0 and 999.")]
     public int ReservedForOwner { get; set; } = 4;
 
+    /// <summary>
+    /// Different passwords of one account that are judged for one address in an hour, whether by the portal or by comparison with the one
+    /// known to be good; after these the address is locked out whatever its password. Default 10.
+    /// </summary>
+    [Range(1, 1000, ErrorMessage = "Oig:Lockout:GuessesPerAddress must be between 1 and 1000.")]
+    public int GuessesPerAddress { get; set; } = 10;
+
+    /// <summary>
+    /// The same for all addresses together; after these only addresses from which the account was logged in before are judged. Default 100.
+    /// </summary>
+    [Range(1, 10_000, ErrorMessage = "Oig:Lockout:GuessesPerHour must be between 1 and 10000.")]
+    public int GuessesPerHour { get; set; } = 100;
+
     /// <inheritdoc />
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {

@@ -6,7 +6,16 @@ namespace Oig.Grains.Accounts;
 [GenerateSerializer, Immutable, Alias("oig.login-permit")]
 public sealed record LoginPermit(
     [property: Id(0)] LoginDecision Decision,
-    [property: Id(1)] TimeSpan? RetryAfter = null);
+    [property: Id(1)] TimeSpan? RetryAfter = null)
+{
+    /// <summary>True for credentials that the portal accepted before: when it refuses them now, nobody guessed.</summary>
+    [Id(2)]
+    public bool WasGood { get; init; }
+
+    /// <summary>How long the portal takes to judge, so that an answer from memory can take as long.</summary>
+    [Id(3)]
+    public TimeSpan JudgedIn { get; init; }
+}
 
 /// <summary>Whether a session may ask the portal to log in.</summary>
 public enum LoginDecision

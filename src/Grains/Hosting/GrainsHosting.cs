@@ -36,6 +36,7 @@ public static class GrainsHosting
         ArgumentNullException.ThrowIfNull(configuration);
         silo.Services.AddOigKeys(configuration).AddOigControl(configuration).AddPortalClient(configuration);
         silo.Services.TryAddSingleton<SessionTelemetry>();
+        silo.Services.TryAddSingleton<LoginPace>();
         silo.Services.AddSettings<LockoutOptions>(configuration, LockoutOptions.Section);
         silo.Services.AddOptions<GrainDirectoryOptions>().Configure(directory => directory.CacheSize = RememberedPlaces);
         // A silo that is busy to the brim tells front ends so, rather than keep them waiting; and new sessions wake elsewhere.

@@ -1,4 +1,5 @@
 using System.Buffers.Text;
+using System.Net;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.Extensions.Options;
@@ -16,6 +17,30 @@ public sealed class KeyRing(IOptions<SessionOptions> options)
     private readonly byte[] _secret = options.Value.Secret is { Length: > 0 } secret
         ? Encoding.UTF8.GetBytes(secret)
         : RandomNumberGenerator.GetBytes(32);
+
+    private string? _name;
+
+    /// <summary>Short name of the secret, the same in all processes that have it; useless for finding it out.</summary>
+    public string Name => _name ??= Fingerprint()[..8];
+
+    /// <summary>
+    /// What a caller proves himself with, spelt in the one way, with all keys that are made from it: worked out once for each request.
+    /// </summary>
+    public Credentials Identify(string email, string password, IPAddress? from = null)
+    {
+        ArgumentNullException.ThrowIfNull(password);
+        var normal = EmailAddress.Normalize(email);
+        var network = from is null ? "" : ForNetwork(from);
+        return new(normal, password) { Keys = new(Keyed("session", $"{normal}\0{password}"), Keyed("account", normal), network, Name) };
+    }
+
+    /// <summary>Key of a caller's address, or of its network of 64 bits in IPv6, of which whoever has one address has all.</summary>
+    public string ForNetwork(IPAddress address)
+    {
+        ArgumentNullException.ThrowIfNull(address);
+        var bytes = (address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address).GetAddressBytes();
+        return Keyed("network", Convert.ToHexString(bytes, 0, Math.Min(bytes.Length, 8)));
+    }
 
     /// <summary>Key of the session grain: one for each pair of normalised e-mail and password.</summary>
     public string ForSession(Credentials credentials)

@@ -50,4 +50,7 @@ public enum FailureCode
 
     /// <summary>The call brought no credentials and there is no live portal session; nothing was sent.</summary>
     NotLoggedIn,
+
+    /// <summary>The portal refused e-mail and password that it accepted before: mostly the password was changed, and nobody guessed.</summary>
+    NoLongerAccepted,
 }

@@ -23,6 +23,13 @@ public sealed record Outcome<T>
     [Id(3)]
     public DateTimeOffset? ReadAt { get; init; }
 
+    /// <summary>How old the value was when the session gave it, by the clock that nobody can put.</summary>
+    [Id(4)]
+    public TimeSpan Age { get; init; }
+
+    /// <summary>When the session gave the value, by the clock that <see cref="ReadAt"/> is from; null on failure.</summary>
+    public DateTimeOffset? ServedAt => ReadAt + Age;
+
     /// <summary>True when there is a value.</summary>
     [MemberNotNullWhen(true, nameof(Value), nameof(ReadAt))]
     [MemberNotNullWhen(false, nameof(Failure))]

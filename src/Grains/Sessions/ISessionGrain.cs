@@ -15,15 +15,15 @@ public interface ISessionGrain : IGrainWithStringKey
 {
     /// <summary>Live state of every box of the account, at most as old as <c>Oig:Session:SnapshotLifetime</c>.</summary>
     [Alias("get-snapshot")]
-    Task<Outcome<Snapshot>> GetSnapshotAsync(Credentials credentials);
+    Task<Outcome<Snapshot>> GetSnapshotAsync(Credentials credentials, CancellationToken deadline = default);
 
     /// <summary>A series of the account, at most as old as <c>Oig:Session:SeriesLifetime</c>.</summary>
     [Alias("get-series")]
-    Task<Outcome<SeriesTable>> GetSeriesAsync(Credentials credentials, SeriesQuery query);
+    Task<Outcome<SeriesTable>> GetSeriesAsync(Credentials credentials, SeriesQuery query, CancellationToken deadline = default);
 
     /// <summary>Notifications of the account, at most as old as <c>Oig:Session:SeriesLifetime</c>.</summary>
     [Alias("get-notifications")]
-    Task<Outcome<NotificationList>> GetNotificationsAsync(Credentials credentials);
+    Task<Outcome<NotificationList>> GetNotificationsAsync(Credentials credentials, CancellationToken deadline = default);
 
     /// <summary>
     /// Live state through the portal session that a caller logged in, at most as old as <paramref name="maxAge"/> or as live data may be.
@@ -44,4 +44,8 @@ public interface ISessionGrain : IGrainWithStringKey
     /// </summary>
     [Alias("write")]
     Task<Outcome<WriteReceipt>> WriteAsync(BoxWrite write);
+
+    /// <summary>Gives the portal session and all readings up, because the portal has accepted another password of the account.</summary>
+    [Alias("end")]
+    Task EndAsync();
 }

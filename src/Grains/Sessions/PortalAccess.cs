@@ -9,31 +9,35 @@ namespace Oig.Grains.Sessions;
 /// Runs one call on a logged-in portal session: in line with the others, within the time allowed, with one login and one
 /// repeat when the session turns out to have expired.
 /// </summary>
-internal sealed class PortalAccess(SessionLogin login, SessionOptions options, TimeSpan timeAllowed, TimeProvider time)
+internal sealed class PortalAccess(SessionLogin login, LoginPace pace, SessionOptions options, TimeSpan timeAllowed, TimeProvider time)
 {
     private readonly PortalLine _line = new(options, time);
     private LivePortalSession? _live;
+    private int _ended;
 
     /// <summary>
     /// One call; <paramref name="call"/> may run twice and sends its requests through the <see cref="PortalTurn"/>. Without credentials
-    /// there is no login, and a session that has expired is <see cref="FailureCode.NotLoggedIn"/>.
+    /// there is no login, and a session that has expired is <see cref="FailureCode.NotLoggedIn"/>; so is one that gave no proof of life
+    /// within <paramref name="provenWithin"/>, which goes on living.
     /// </summary>
-    public async Task<Outcome<T>> CallAsync<T>(Credentials? credentials, Func<PortalTurn, Task<T>> call)
+    public async Task<Outcome<T>> CallAsync<T>(Credentials? credentials, Func<PortalTurn, Task<T>> call, TimeSpan? provenWithin = null)
         where T : class
     {
         if (_line.HeldFor is { } held) return Denials.Held(held);
-        using var deadline = new CancellationTokenSource(timeAllowed, time);
-        if (!await _line.EnterAsync(deadline.Token)) return Denials.Busy;
+        // The clock of what everybody shares; each caller has his own deadline beside it.
+        using var clock = new CancellationTokenSource(timeAllowed, time);
+        if (!await _line.EnterAsync(clock.Token)) return Denials.Busy;
         try
         {
+            if (provenWithin is { } age && _live?.ProvenWithin(age) != true) return Denials.NotLoggedIn;
             SessionSpan.PortalAsked(_live is not null);
-            return await AttemptAsync(credentials, call, deadline.Token);
+            return await AttemptAsync(credentials, call, clock);
         }
         catch (PortalException exception)
         {
             return Failed(exception);
         }
-        catch (OperationCanceledException) when (deadline.IsCancellationRequested)
+        catch (OperationCanceledException) when (clock.IsCancellationRequested)
         {
             return Failed(new PortalUnavailableException(UnavailableReason.Timeout));
         }
@@ -43,35 +47,43 @@ internal sealed class PortalAccess(SessionLogin login, SessionOptions options, T
         }
     }
 
-    private async Task<Outcome<T>> AttemptAsync<T>(Credentials? credentials, Func<PortalTurn, Task<T>> call, CancellationToken deadline)
+    /// <summary>Gives the portal session up, also one that is just being logged in.</summary>
+    public void End() => (_live, _ended) = (null, _ended + 1);
+
+    private async Task<Outcome<T>> AttemptAsync<T>(Credentials? credentials, Func<PortalTurn, Task<T>> call, CancellationTokenSource clock)
         where T : class
     {
         var reused = _live;
-        if (reused is null && await LogInAsync(credentials, deadline) is { } denied) return denied;
+        if (reused is null && await LogInAsync(credentials, clock) is { } denied) return denied;
+        var live = _live!;
         try
         {
-            var value = await call(new(_live!, _line, time, deadline));
+            var value = await call(new(live, _line, clock.Token));
             return Succeeded(value, reused is null ? CacheStatus.NewSessionCreated : CacheStatus.SessionFromCache);
         }
-        catch (SessionExpiredException) when (reused?.MayHaveExpired(time.GetUtcNow()) == true)
+        catch (SessionExpiredException) when (reused?.MayHaveExpired == true)
         {
-            _live = null;
+            if (_live == reused) _live = null;
             SessionSpan.SessionExpired();
-            return await AttemptAsync(credentials, call, deadline);
+            return await AttemptAsync(credentials, call, clock);
         }
         catch (SessionExpiredException)
         {
-            _live!.MarkBarren(time.GetUtcNow());
+            live.MarkBarren();
             throw;
         }
     }
 
-    private async Task<Failure?> LogInAsync(Credentials? credentials, CancellationToken deadline)
+    private async Task<Failure?> LogInAsync(Credentials? credentials, CancellationTokenSource clock)
     {
         if (credentials is null) return Denials.NotLoggedIn;
-        var (session, denied) = await login.LogInAsync(credentials, _line, deadline);
-        if (session is not null) _live = new(session);
-        return denied;
+        var ended = _ended;
+        var (session, denied) = await login.LogInAsync(credentials, _line, pace.Place(clock, timeAllowed), clock.Token);
+        if (session is null) return denied;
+        // Meanwhile the portal accepted another password of this account.
+        if (ended != _ended) return Denials.NotLoggedIn;
+        _live = new(session, time);
+        return null;
     }
 
     private Outcome<T> Succeeded<T>(T value, CacheStatus status)

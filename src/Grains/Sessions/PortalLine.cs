@@ -6,18 +6,16 @@ namespace Oig.Grains.Sessions;
 [SuppressMessage("Design", "CA1001", Justification = "A semaphore whose wait handle is never asked for holds nothing to dispose.")]
 internal sealed class PortalLine(SessionOptions options, TimeProvider time)
 {
-    private static readonly TimeSpan LongestHold = TimeSpan.FromMinutes(15);
-
     private readonly SemaphoreSlim _turn = new(1, 1);
     private int _queued;
-    private DateTimeOffset _quietSince = DateTimeOffset.MinValue;
-    private DateTimeOffset _heldUntil = DateTimeOffset.MinValue;
+    private long? _quietSince;
+    private (long Since, TimeSpan Length)? _held;
 
     /// <summary>How long the portal asked not to be disturbed; null when it may be asked.</summary>
-    public TimeSpan? HeldFor => _heldUntil > time.GetUtcNow() ? _heldUntil - time.GetUtcNow() : null;
+    public TimeSpan? HeldFor => _held is { } held && held.Length - time.GetElapsedTime(held.Since) is var left && left > TimeSpan.Zero ? left : null;
 
     /// <summary>Keeps everybody off the portal for as long as it asked, within reason.</summary>
-    public void Hold(TimeSpan length) => _heldUntil = time.GetUtcNow() + (length < LongestHold ? length : LongestHold);
+    public void Hold(TimeSpan length) => _held = (time.GetTimestamp(), length < Durations.LongestHold ? length : Durations.LongestHold);
 
     /// <summary>Waits for the caller's turn; false at once when the queue is full.</summary>
     public async Task<bool> EnterAsync(CancellationToken deadline)
@@ -44,7 +42,7 @@ internal sealed class PortalLine(SessionOptions options, TimeProvider time)
     /// <summary>Sends one request, not sooner than the pause after the answer to the one before.</summary>
     public async Task<T> SendAsync<T>(Func<Task<T>> request, CancellationToken deadline)
     {
-        var pause = _quietSince + options.RequestGap - time.GetUtcNow();
+        var pause = _quietSince is { } since ? options.RequestGap - time.GetElapsedTime(since) : TimeSpan.Zero;
         if (pause > TimeSpan.Zero) await Task.Delay(pause, time, deadline);
         try
         {
@@ -52,7 +50,7 @@ internal sealed class PortalLine(SessionOptions options, TimeProvider time)
         }
         finally
         {
-            _quietSince = time.GetUtcNow();
+            _quietSince = time.GetTimestamp();
         }
     }
 

@@ -12,40 +12,50 @@ namespace Oig.Grains.Sessions;
 /// <summary>What a session does: serve from memory, share readings, prove the portal session alive where its answers do not.</summary>
 internal sealed class Session(PortalClient portal, PortalAccess access, SessionOptions options, TimeProvider time)
 {
-    // Writes and empty notification lists look the same on a dead session; see the portal's expired answers.
-    private static readonly TimeSpan ProofLifetime = TimeSpan.FromSeconds(60);
-
     private readonly SharedRead<Snapshot> _snapshot = new(options.SnapshotLifetime, time);
     private readonly SharedRead<NotificationList> _notifications = new(options.SeriesLifetime, time);
     private readonly SeriesShelf _series = new(options, time);
 
-    public Task<Outcome<Snapshot>> GetSnapshotAsync(Credentials credentials) =>
-        _snapshot.GetAsync(() => access.CallAsync(credentials, ReadSnapshotAsync));
+    public Task<Outcome<Snapshot>> GetSnapshotAsync(Credentials credentials, CancellationToken deadline = default) =>
+        _snapshot.GetAsync(() => access.CallAsync(credentials, ReadSnapshotAsync), withCredentials: true, deadline);
 
-    public Task<Outcome<SeriesTable>> GetSeriesAsync(Credentials credentials, SeriesQuery query) =>
-        _series.For(query).GetAsync(() => access.CallAsync(credentials, turn =>
-            turn.SendAsync((session, deadline) => portal.ReadSeriesAsync(session, query, deadline))));
+    public Task<Outcome<SeriesTable>> GetSeriesAsync(Credentials credentials, SeriesQuery query, CancellationToken deadline = default) =>
+        _series.For(query).GetAsync(() => access.CallAsync(credentials, turn => ReadSeriesAsync(turn, query)), withCredentials: true, deadline);
 
-    public Task<Outcome<NotificationList>> GetNotificationsAsync(Credentials credentials) =>
-        _notifications.GetAsync(() => access.CallAsync(credentials, ReadNotificationsAsync));
+    public Task<Outcome<NotificationList>> GetNotificationsAsync(Credentials credentials, CancellationToken deadline = default) =>
+        _notifications.GetAsync(() => access.CallAsync(credentials, ReadNotificationsAsync), withCredentials: true, deadline);
 
     /// <summary>Live state without credentials; when the session turns out to be gone, nobody else is served from memory as if it were not.</summary>
     public async Task<Outcome<Snapshot>> PeekSnapshotAsync(TimeSpan? maxAge)
     {
-        var outcome = await _snapshot.GetAsync(() => access.CallAsync(null, ReadSnapshotAsync), maxAge);
+        var outcome = await _snapshot.GetAsync(() => access.CallAsync(null, ReadSnapshotAsync), withCredentials: false, CancellationToken.None, maxAge);
         if (outcome.Failure?.Code == FailureCode.NotLoggedIn) _snapshot.Forget();
         return outcome;
     }
 
     /// <summary>The newest live state, however old; asks nobody.</summary>
-    public Task<Outcome<Snapshot>> RecallSnapshotAsync() => _snapshot.Newest ?? Task.FromResult<Outcome<Snapshot>>(Denials.NotLoggedIn);
+    public Task<Outcome<Snapshot>> RecallSnapshotAsync() => Task.FromResult(_snapshot.Newest ?? Denials.NotLoggedIn);
 
-    public Task<Outcome<WriteReceipt>> WriteAsync(BoxWrite write) => access.CallAsync(null, turn => WriteAsync(turn, write));
+    /// <summary>Sends a change; a session that was not seen alive lately goes on, but takes none.</summary>
+    public Task<Outcome<WriteReceipt>> WriteAsync(BoxWrite write) => access.CallAsync(null, turn => WriteAsync(turn, write), Durations.Proof);
+
+    /// <summary>Gives everything up that an earlier password opened.</summary>
+    public void End()
+    {
+        access.End();
+        _snapshot.Forget();
+        _notifications.Forget();
+        _series.Forget();
+    }
+
+    private Task<SeriesTable> ReadSeriesAsync(PortalTurn turn, SeriesQuery query) =>
+        turn.SendAsync((session, deadline) => portal.ReadSeriesAsync(session, query, deadline));
 
     private async Task<Snapshot> ReadSnapshotAsync(PortalTurn turn)
     {
+        var stamp = _snapshot.Stamp;
         var snapshot = await turn.SendAsync(portal.ReadSnapshotAsync);
-        _snapshot.Keep(snapshot, snapshot.ReadAt);
+        _snapshot.Keep(snapshot, snapshot.ReadAt, stamp);
         return snapshot;
     }
 
@@ -58,7 +68,6 @@ internal sealed class Session(PortalClient portal, PortalAccess access, SessionO
 
     private async Task<WriteReceipt> WriteAsync(PortalTurn turn, BoxWrite write)
     {
-        if (!turn.ProvenWithin(ProofLifetime)) throw new SessionExpiredException();
         return await turn.SendUnprovenAsync((session, deadline) => portal.WriteAsync(session, write, deadline));
     }
 }

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Oig.Contracts;
 using Oig.Contracts.Boxes;
@@ -24,23 +25,23 @@ internal sealed class SessionGrain : Grain, ISessionGrain
     private readonly SessionTelemetry _telemetry;
 
     public SessionGrain(
-        PortalClient portal, KeyRing keys, IOptions<SessionOptions> options, IOptions<PortalOptions> portalOptions, TimeProvider time,
-        SessionTelemetry telemetry)
+        PortalClient portal, KeyRing keys, LoginPace pace, IOptions<SessionOptions> options, IOptions<PortalOptions> portalOptions, TimeProvider time,
+        SessionTelemetry telemetry, ILogger<SessionGrain> logger)
     {
         _keys = keys;
         _telemetry = telemetry;
-        _login = new(portal, this.GetPrimaryKeyString(), AccountOf);
-        _session = new(portal, new(_login, options.Value, portalOptions.Value.Timeout, time), options.Value, time);
+        _login = new(portal, this.GetPrimaryKeyString(), AccountOf, time, logger);
+        _session = new(portal, new(_login, pace, options.Value, portalOptions.Value.Timeout, time), options.Value, time);
     }
 
-    public Task<Outcome<Snapshot>> GetSnapshotAsync(Credentials credentials) =>
-        AnswerAsync(credentials, () => _session.GetSnapshotAsync(credentials));
+    public Task<Outcome<Snapshot>> GetSnapshotAsync(Credentials credentials, CancellationToken deadline) =>
+        AnswerAsync(credentials, () => _session.GetSnapshotAsync(credentials, deadline));
 
-    public Task<Outcome<SeriesTable>> GetSeriesAsync(Credentials credentials, SeriesQuery query) =>
-        AnswerAsync(credentials, () => _session.GetSeriesAsync(credentials, query));
+    public Task<Outcome<SeriesTable>> GetSeriesAsync(Credentials credentials, SeriesQuery query, CancellationToken deadline) =>
+        AnswerAsync(credentials, () => _session.GetSeriesAsync(credentials, query, deadline));
 
-    public Task<Outcome<NotificationList>> GetNotificationsAsync(Credentials credentials) =>
-        AnswerAsync(credentials, () => _session.GetNotificationsAsync(credentials));
+    public Task<Outcome<NotificationList>> GetNotificationsAsync(Credentials credentials, CancellationToken deadline) =>
+        AnswerAsync(credentials, () => _session.GetNotificationsAsync(credentials, deadline));
 
     public Task<Outcome<Snapshot>> PeekSnapshotAsync(TimeSpan? maxAge) => _session.PeekSnapshotAsync(maxAge);
 
@@ -48,6 +49,13 @@ internal sealed class SessionGrain : Grain, ISessionGrain
         IsMine(credentials) ? _session.RecallSnapshotAsync() : Task.FromResult<Outcome<Snapshot>>(Denials.SecretMismatch);
 
     public Task<Outcome<WriteReceipt>> WriteAsync(BoxWrite write) => _session.WriteAsync(write);
+
+    public Task EndAsync()
+    {
+        _session.End();
+        DeactivateOnIdle();
+        return Task.CompletedTask;
+    }
 
     public override Task OnActivateAsync(CancellationToken cancellationToken)
     {
@@ -65,9 +73,19 @@ internal sealed class SessionGrain : Grain, ISessionGrain
         where T : class
     {
         if (!IsMine(credentials)) return Denials.SecretMismatch;
-        var outcome = await _telemetry.TraceAsync(credentials, answer);
+        var outcome = await _telemetry.TraceAsync(credentials, async () => await DeniedAsync<T>(credentials) ?? await answer());
         if (IsGuess(outcome.Failure?.Code)) DeactivateOnIdle();
         return outcome;
+    }
+
+    // A live session answers from memory, which would tell somebody who tries many passwords that this one is right.
+    private async Task<Outcome<T>?> DeniedAsync<T>(Credentials credentials)
+        where T : class
+    {
+        if (!credentials.Keys.MayBeGuessing) return null;
+        var permit = await AccountOf(credentials).AdmitAsync(credentials.Keys.Network);
+        if (permit.Decision == LoginDecision.Granted) return null;
+        return Denials.Of(permit);
     }
 
     // The account grain remembers for longer; a guess leaves no activation behind. What an outage met stays: it keeps the pause
@@ -77,8 +95,8 @@ internal sealed class SessionGrain : Grain, ISessionGrain
         || (!_login.WasAccepted && code is FailureCode.KnownBad or FailureCode.LockedOut or FailureCode.LoginBudgetSpent);
 
     // A front end with another secret would quietly split sessions.
-    private bool IsMine(Credentials credentials) => KeyRing.AreEqual(_keys.ForSession(credentials), this.GetPrimaryKeyString());
+    private bool IsMine(Credentials credentials) =>
+        credentials.Keys.Session == this.GetPrimaryKeyString() && credentials.Keys.Ring == _keys.Name;
 
-    private IAccountGrain AccountOf(Credentials credentials) =>
-        GrainFactory.GetGrain<IAccountGrain>(_keys.ForAccount(credentials.Email));
+    private IAccountGrain AccountOf(Credentials credentials) => GrainFactory.GetGrain<IAccountGrain>(credentials.Keys.Account);
 }

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging;
 using Oig.Contracts;
 using Oig.Grains.Accounts;
 using Oig.Grains.Outcomes;
@@ -8,8 +9,10 @@ using Oig.Portal.Failures;
 namespace Oig.Grains.Sessions;
 
 /// <summary>Logs one session in, with the account's permit, and tells the account what came of it.</summary>
-internal sealed class SessionLogin(PortalClient portal, string sessionKey, Func<Credentials, IAccountGrain> accountOf)
+internal sealed class SessionLogin(PortalClient portal, string sessionKey, Func<Credentials, IAccountGrain> accountOf, TimeProvider time, ILogger logger)
 {
+    private TimeSpan _judgedIn;
+
     /// <summary>Refusals of these credentials seen by this session; one is enough not to ask the portal again.</summary>
     public int Refusals { get; private set; }
 
@@ -18,36 +21,77 @@ internal sealed class SessionLogin(PortalClient portal, string sessionKey, Func<
 
     /// <summary>The portal session, or the reason why there is none; throws the portal's failures.</summary>
     public async Task<(PortalSession? Session, Failure? Denied)> LogInAsync(
-        Credentials credentials, PortalLine line, CancellationToken deadline)
+        Credentials credentials, PortalLine line, LoginPace.PlaceInLine place, CancellationToken deadline)
     {
-        if (Refusals > 0) return (null, Deny(Denials.KnownBad));
+        var begun = time.GetTimestamp();
         var account = accountOf(credentials);
-        var permit = await account.RequestLoginAsync(sessionKey);
+        var permit = Refusals > 0 ? KnownBad : await AskAsync(account, credentials, place);
+        if (permit.Decision == LoginDecision.KnownBad) await TakeAsLongAsPortalAsync(permit.JudgedIn, begun, deadline);
         if (permit.Decision != LoginDecision.Granted) return (null, Deny(Denials.Of(permit)));
-        return (await UsePermitAsync(account, credentials, line, deadline), null);
+        return await UsePermitAsync(account, permit, credentials, line, deadline);
     }
 
-    private async Task<PortalSession> UsePermitAsync(
-        IAccountGrain account, Credentials credentials, PortalLine line, CancellationToken deadline)
+    private LoginPermit KnownBad => new(LoginDecision.KnownBad) { WasGood = WasAccepted, JudgedIn = _judgedIn };
+
+    // A permit does not wait in the line of all accounts: it would keep others from guessing, and be lost before its turn comes.
+    private async Task<LoginPermit> AskAsync(IAccountGrain account, Credentials credentials, LoginPace.PlaceInLine place)
     {
-        var verdict = LoginVerdict.NotJudged;
+        var permit = await account.RequestLoginAsync(sessionKey, credentials.Keys.Network);
+        if (permit.Decision != LoginDecision.Granted || place.Take() is not { } turn) return permit;
+        await account.ReportLoginAsync(sessionKey, LoginVerdict.NotJudged, TimeSpan.Zero, credentials.Keys.Network);
+        await turn;
+        return await account.RequestLoginAsync(sessionKey, credentials.Keys.Network);
+    }
+
+    // The time of the answer must not tell whether the portal was asked.
+    private async Task TakeAsLongAsPortalAsync(TimeSpan judgedIn, long begun, CancellationToken deadline)
+    {
+        var left = judgedIn - time.GetElapsedTime(begun);
+        if (left > TimeSpan.Zero) await Task.Delay(left, time, deadline);
+    }
+
+    private async Task<(PortalSession? Session, Failure? Denied)> UsePermitAsync(
+        IAccountGrain account, LoginPermit permit, Credentials credentials, PortalLine line, CancellationToken deadline)
+    {
+        var (verdict, begun) = (LoginVerdict.NotJudged, time.GetTimestamp());
         try
         {
-            var session = await line.SendAsync(() => portal.LogInAsync(AsNormalized(credentials), deadline), deadline);
+            var session = await line.SendAsync(() => portal.LogInAsync(credentials, deadline), deadline);
             (verdict, WasAccepted) = (LoginVerdict.Accepted, true);
-            return session;
+            return (session, null);
         }
         catch (CredentialsRefusedException)
         {
             verdict = LoginVerdict.Refused;
             Refusals++;
-            throw;
+            return (null, permit.WasGood || WasAccepted ? Denials.NoLongerAccepted : Denials.Refused);
         }
         finally
         {
+            _judgedIn = time.GetElapsedTime(begun);
             GrainTelemetry.LoggedIn(LoginOutcomes.Of(verdict));
-            await account.ReportLoginAsync(sessionKey, verdict);
+            await ReportAsync(account, verdict, credentials.Keys.Network, attempt: 0);
         }
+    }
+
+    // What the portal said stands, whether or not the account hears of it now.
+    private async Task ReportAsync(IAccountGrain account, LoginVerdict verdict, string network, int attempt)
+    {
+        try
+        {
+            await account.ReportLoginAsync(sessionKey, verdict, _judgedIn, network);
+        }
+        catch (Exception exception)
+        {
+            Log.LoginNotReported(logger, exception.Message);
+            if (attempt < Durations.ReportAgain.Count) _ = ReportLaterAsync(account, verdict, network, attempt);
+        }
+    }
+
+    private async Task ReportLaterAsync(IAccountGrain account, LoginVerdict verdict, string network, int attempt)
+    {
+        await Task.Delay(Durations.ReportAgain[attempt], time);
+        await ReportAsync(account, verdict, network, attempt + 1);
     }
 
     private static Failure Deny(Failure denied)
@@ -55,8 +99,4 @@ internal sealed class SessionLogin(PortalClient portal, string sessionKey, Func<
         GrainTelemetry.LoggedIn(FailureNames.Of(denied.Code));
         return denied;
     }
-
-    // One key, one request: what the key was made from is what the portal is asked with.
-    private static Credentials AsNormalized(Credentials credentials) =>
-        credentials with { Email = Keys.EmailAddress.Normalize(credentials.Email) };
 }

@@ -35,6 +35,10 @@ public sealed class SessionOptions
     /// <summary>How many calls of one session may wait for the portal at once; more are answered "busy". Default 16.</summary>
     [Range(1, 1000, ErrorMessage = "Oig:Session:QueueLength must be between 1 and 1000.")]
     public int QueueLength { get; set; } = 16;
+
+    /// <summary>Logins of all accounts that a silo sends to the portal in a second, after as many at once; more wait in line. Default 20.</summary>
+    [Range(1, 1000, ErrorMessage = "Oig:Session:LoginsPerSecond must be between 1 and 1000.")]
+    public int LoginsPerSecond { get; set; } = 20;
 }
 
 /// <summary>A list of secrets, each of at least 32 characters.</summary>

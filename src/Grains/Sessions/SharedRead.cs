@@ -4,83 +4,113 @@ using Oig.Grains.Telemetry;
 
 namespace Oig.Grains.Sessions;
 
-/// <summary>A reading that everybody shares: served from memory while fresh, and asked for once however many wait.</summary>
+/// <summary>
+/// A reading that everybody shares: served from memory while fresh, and asked for once however many wait. It outlives those who wait:
+/// each of them only stops waiting at his own deadline.
+/// </summary>
 internal sealed class SharedRead<T>(TimeSpan lifetime, TimeProvider time)
     where T : class
 {
     private readonly Lock _gate = new();
-    private Task<Outcome<T>>? _newest;
-    private Task<Outcome<T>>? _running;
-    private ActivityContext _runner;
-    private DateTimeOffset _freshUntil = DateTimeOffset.MinValue;
+    private Kept? _newest;
+    private Running? _running;
+    private int _forgotten;
+
+    /// <summary>True while a reading is under way.</summary>
+    public bool IsRunning => _running is { Reading.IsCompleted: false };
 
     /// <summary>True while the newest value may be served.</summary>
-    public bool IsFresh => time.GetUtcNow() < _freshUntil;
+    public bool IsFresh => _newest is { } kept && AgeOf(kept) < lifetime;
 
     /// <summary>The newest value, however old; null when there is none.</summary>
-    public Task<Outcome<T>>? Newest
+    public Outcome<T>? Newest => _newest is { } kept ? Served(kept, AgeOf(kept)) : null;
+
+    /// <summary>
+    /// The fresh value not older than <paramref name="maxAge"/>, the reading under way, or a new one by <paramref name="read"/>. Whoever
+    /// brings credentials gets no failure of a reading that was begun without.
+    /// </summary>
+    public async Task<Outcome<T>> GetAsync(Func<Task<Outcome<T>>> read, bool withCredentials, CancellationToken deadline, TimeSpan? maxAge = null)
     {
-        get
+        if (FromMemory(maxAge) is { } served) return served;
+        try
         {
-            lock (_gate) return _newest;
+            return await FindAsync(read, withCredentials, maxAge).WaitAsync(deadline);
+        }
+        catch (OperationCanceledException) when (deadline.IsCancellationRequested)
+        {
+            return Denials.TooLate;
         }
     }
 
-    /// <summary>The fresh value not older than <paramref name="maxAge"/>, the reading under way, or a new one by <paramref name="read"/>.</summary>
-    public async Task<Outcome<T>> GetAsync(Func<Task<Outcome<T>>> read, TimeSpan? maxAge = null)
-    {
-        var outcome = await FindAsync(read, maxAge);
-        if (outcome.Succeeded) GrainTelemetry.Served(DataKind<T>.Name, time.GetUtcNow() - outcome.ReadAt.Value);
-        return outcome;
-    }
+    /// <summary>A stamp to give to <see cref="Keep"/>, so that nothing is kept that was asked for before everything was forgotten.</summary>
+    public int Stamp => Volatile.Read(ref _forgotten);
 
-    /// <summary>Keeps a value that was read on another occasion.</summary>
-    public void Keep(T value, DateTimeOffset readAt)
+    /// <summary>Keeps a value that was just read.</summary>
+    public void Keep(T value, DateTimeOffset readAt, int stamp)
     {
-        var served = new Outcome<T> { Value = value, ReadAt = readAt, CacheStatus = CacheStatus.SessionFromCache };
         lock (_gate)
-        {
-            _newest = Task.FromResult(served);
-            _freshUntil = readAt + lifetime;
-        }
+            if (stamp == _forgotten) _newest = new(value, readAt, time.GetTimestamp());
     }
 
     /// <summary>Serves nobody from memory until the next reading.</summary>
     public void Forget()
     {
-        lock (_gate) _newest = null;
+        lock (_gate) (_newest, _forgotten) = (null, _forgotten + 1);
     }
 
-    private Task<Outcome<T>> FindAsync(Func<Task<Outcome<T>>> read, TimeSpan? maxAge)
+    private Outcome<T>? FromMemory(TimeSpan? maxAge)
     {
-        lock (_gate)
+        if (_newest is not { } kept || AgeOf(kept) is var age && (age >= lifetime || age > maxAge)) return null;
+        GrainTelemetry.LookedUp(DataKind<T>.Name, "hit");
+        SessionSpan.ServedFromMemory();
+        GrainTelemetry.Served(DataKind<T>.Name, age);
+        return Served(kept, age);
+    }
+
+    private static Outcome<T> Served(Kept kept, TimeSpan age) =>
+        new() { Value = kept.Value, ReadAt = kept.ReadAt, Age = age, CacheStatus = CacheStatus.SessionFromCache };
+
+    private async Task<Outcome<T>> FindAsync(Func<Task<Outcome<T>>> read, bool withCredentials, TimeSpan? maxAge)
+    {
+        while (true)
         {
-            if (_newest is not null && IsFresh && !(time.GetUtcNow() - (_freshUntil - lifetime) > maxAge)) return FromMemory(_newest);
-            if (_running is { IsCompleted: false }) return Together(_running);
-            GrainTelemetry.LookedUp(DataKind<T>.Name, "miss");
-            _runner = Activity.Current?.Context ?? default;
-            return _running = ReadAsync(read);
+            var (running, isMine) = JoinOrBegin(read, withCredentials);
+            var outcome = await running.Reading;
+            if (outcome.Succeeded) GrainTelemetry.Served(DataKind<T>.Name, TimeSpan.Zero);
+            if (outcome.Succeeded || isMine || running.WithCredentials || !withCredentials) return outcome;
+            if (FromMemory(maxAge) is { } served) return served;
         }
     }
 
-    private static Task<Outcome<T>> FromMemory(Task<Outcome<T>> newest)
+    private (Running Running, bool IsMine) JoinOrBegin(Func<Task<Outcome<T>>> read, bool withCredentials)
     {
-        GrainTelemetry.LookedUp(DataKind<T>.Name, "hit");
-        SessionSpan.ServedFromMemory();
-        return newest;
+        lock (_gate)
+        {
+            if (_running is { Reading.IsCompleted: false } running) return (Joined(running), false);
+            GrainTelemetry.LookedUp(DataKind<T>.Name, "miss");
+            _running = new(ReadAsync(read), withCredentials, Activity.Current?.Context ?? default);
+            return (_running, true);
+        }
     }
 
-    private Task<Outcome<T>> Together(Task<Outcome<T>> running)
+    private static Running Joined(Running running)
     {
         GrainTelemetry.LookedUp(DataKind<T>.Name, "shared");
-        SessionSpan.SharedWith(_runner);
+        SessionSpan.SharedWith(running.Runner);
         return running;
     }
 
     private async Task<Outcome<T>> ReadAsync(Func<Task<Outcome<T>>> read)
     {
+        var stamp = Stamp;
         var outcome = await read();
-        if (outcome.Succeeded) Keep(outcome.Value, outcome.ReadAt.Value);
+        if (outcome.Succeeded) Keep(outcome.Value, outcome.ReadAt.Value, stamp);
         return outcome;
     }
+
+    private TimeSpan AgeOf(Kept kept) => time.GetElapsedTime(kept.Timestamp);
+
+    private sealed record Kept(T Value, DateTimeOffset ReadAt, long Timestamp);
+
+    private sealed record Running(Task<Outcome<T>> Reading, bool WithCredentials, ActivityContext Runner);
 }

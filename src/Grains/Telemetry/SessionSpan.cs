@@ -52,7 +52,7 @@ internal static class SessionSpan
 
     private static string EventOf(FailureCode code) => code switch
     {
-        FailureCode.CredentialsRefused => GrainTelemetry.LoginRefused,
+        FailureCode.CredentialsRefused or FailureCode.NoLongerAccepted => GrainTelemetry.LoginRefused,
         FailureCode.KnownBad => GrainTelemetry.KnownBad,
         FailureCode.LockedOut => GrainTelemetry.LockedOut,
         FailureCode.LoginBudgetSpent => GrainTelemetry.BudgetSpent,

@@ -117,8 +117,8 @@ public sealed class AccountGateTests : GateTest
     {
         LogIn("right", LoginVerdict.Accepted);
         Guess("wrong");
-        Assert.True(Gate.IsKnownGood("right"));
-        Assert.False(Gate.IsKnownGood("wrong"));
+        Assert.True(Gate.Compare("right"));
+        Assert.False(Gate.Compare("wrong"));
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging.Abstractions;
 using Oig.Contracts;
 using Oig.Contracts.Boxes;
 using Oig.Contracts.Control;
@@ -18,7 +19,8 @@ internal sealed class SessionStandIn : ISessionGrain
     public SessionStandIn(PortalClient portal, string key, SessionOptions options, TimeProvider time)
     {
         var account = new GatedAccount(time);
-        _session = new(portal, new(new(portal, key, _ => account), options, TimeSpan.FromSeconds(20), time), options, time);
+        var login = new SessionLogin(portal, key, _ => account, time, NullLogger.Instance);
+        _session = new(portal, new(login, new(Microsoft.Extensions.Options.Options.Create(options), time), options, TimeSpan.FromSeconds(20), time), options, time);
     }
 
     /// <summary>What happens right before a write is sent.</summary>
@@ -27,11 +29,19 @@ internal sealed class SessionStandIn : ISessionGrain
     /// <summary>What happens to the answer of a write on its way back; a silo that dies throws here.</summary>
     public Action AfterWrite { get; set; } = () => { };
 
-    public Task<Outcome<Snapshot>> GetSnapshotAsync(Credentials credentials) => _session.GetSnapshotAsync(credentials);
+    public Task<Outcome<Snapshot>> GetSnapshotAsync(Credentials credentials, CancellationToken deadline = default) => _session.GetSnapshotAsync(credentials, deadline);
 
-    public Task<Outcome<SeriesTable>> GetSeriesAsync(Credentials credentials, SeriesQuery query) => _session.GetSeriesAsync(credentials, query);
+    public Task<Outcome<SeriesTable>> GetSeriesAsync(Credentials credentials, SeriesQuery query, CancellationToken deadline = default) =>
+        _session.GetSeriesAsync(credentials, query, deadline);
 
-    public Task<Outcome<NotificationList>> GetNotificationsAsync(Credentials credentials) => _session.GetNotificationsAsync(credentials);
+    public Task<Outcome<NotificationList>> GetNotificationsAsync(Credentials credentials, CancellationToken deadline = default) =>
+        _session.GetNotificationsAsync(credentials, deadline);
+
+    public Task EndAsync()
+    {
+        _session.End();
+        return Task.CompletedTask;
+    }
 
     public Task<Outcome<Snapshot>> PeekSnapshotAsync(TimeSpan? maxAge = null) => _session.PeekSnapshotAsync(maxAge);
 

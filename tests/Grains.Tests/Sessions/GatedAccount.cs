@@ -7,13 +7,21 @@ internal sealed class GatedAccount(TimeProvider time) : IAccountGrain
 {
     private readonly AccountGate _gate = new(new AccountState(), new LockoutOptions(), time);
 
-    public Task<LoginPermit> RequestLoginAsync(string sessionKey) => Task.FromResult(_gate.Request(sessionKey));
+    /// <summary>How many reports are lost before one arrives.</summary>
+    public int LostReports { get; set; }
 
-    public Task ReportLoginAsync(string sessionKey, LoginVerdict verdict)
+    public Task<LoginPermit> RequestLoginAsync(string sessionKey, string network) => Task.FromResult(_gate.Request(sessionKey, network));
+
+    public Task ReportLoginAsync(string sessionKey, LoginVerdict verdict, TimeSpan took, string network)
     {
-        _gate.Report(sessionKey, verdict);
+        if (LostReports-- > 0) throw new TimeoutException("The account did not answer.");
+        _gate.Report(sessionKey, verdict, took, network);
         return Task.CompletedTask;
     }
 
-    public Task<bool> IsKnownGoodAsync(string sessionKey) => Task.FromResult(_gate.IsKnownGood(sessionKey));
+    public Task<LoginPermit> AdmitAsync(string network) => Task.FromResult(_gate.Admit(network));
+
+    public Task<bool> IsKnownGoodAsync(string sessionKey, string network) => Task.FromResult(_gate.Compare(sessionKey, network));
+
+    public Task<long> GetPasswordGenerationAsync() => Task.FromResult(_gate.Generation);
 }

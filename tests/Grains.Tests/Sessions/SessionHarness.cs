@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
 using Oig.Contracts;
@@ -40,15 +41,17 @@ internal sealed class SessionHarness : IAsyncDisposable
         return new(await PortalSimulator.StartAsync(time: time), time);
     }
 
+    public LoginPace Pace => field ??= new(Microsoft.Extensions.Options.Options.Create(Options), Time);
+
     public GatedAccount Account() => new(Time);
 
     public Session NewSession(GatedAccount? account = null, string key = "session-key")
     {
         account ??= Account();
         var portal = _services.GetRequiredService<PortalClient>();
-        var login = new SessionLogin(portal, key, _ => account);
+        var login = new SessionLogin(portal, key, _ => account, Time, NullLogger.Instance);
         var timeAllowed = _services.GetRequiredService<IOptions<PortalOptions>>().Value.Timeout;
-        return new(portal, new(login, Options, timeAllowed, Time), Options, Time);
+        return new(portal, new(login, Pace, Options, timeAllowed, Time), Options, Time);
     }
 
     /// <summary>Lets time pass, but only while nothing is on its way to the portal, so that a busy machine causes no time-outs.</summary>

@@ -60,8 +60,8 @@ internal sealed class ControlCluster : IAsyncDisposable
     /// <summary>The account's session, on a silo that stays.</summary>
     public async Task<Sighting> SeeAsync(string email, string box)
     {
-        var credentials = new Credentials(email, AccountBook.TestPassword);
-        var key = Keys.ForSession(credentials);
+        var credentials = Keys.Identify(email, AccountBook.TestPassword);
+        var key = credentials.Keys.Session;
         RequestContext.Set(IPlacementDirector.PlacementHintKey, _cluster.Silos[0].SiloAddress);
         var outcome = await _cluster.Client.GetGrain<ISessionGrain>(key).GetSnapshotAsync(credentials);
         Assert.True(outcome.Succeeded, outcome.Failure?.Detail);

@@ -7,5 +7,8 @@ internal sealed class ShiftedTime : TimeProvider
 
     public override DateTimeOffset GetUtcNow() => base.GetUtcNow() + TimeSpan.FromTicks(Interlocked.Read(ref _ahead));
 
+    public override long GetTimestamp() =>
+        base.GetTimestamp() + (long)(Interlocked.Read(ref _ahead) * (double)TimestampFrequency / TimeSpan.TicksPerSecond);
+
     public void MoveAhead(TimeSpan length) => Interlocked.Add(ref _ahead, length.Ticks);
 }

@@ -1,0 +1,38 @@
+namespace Oig.Grains;
+
+/// <summary>
+/// Every duration that is no setting and bounds a call or outlives one. A call has one deadline, given at the door and carried by its
+/// cancellation token; what is listed here under "outlives" runs on for others when the caller has gone.
+/// </summary>
+public static class Durations
+{
+    /// <summary>Added to <c>Oig:Portal:Timeout</c> for the way there and back, and for a silo that is lost meanwhile.</summary>
+    public static readonly TimeSpan OnTheWay = TimeSpan.FromSeconds(10);
+
+    /// <summary>A read without an answer is asked again after this, since its silo may be lost; sessions share one reading among all who ask.</summary>
+    public static readonly TimeSpan AskAgain = TimeSpan.FromSeconds(4);
+
+    /// <summary>Pause before a read that the cluster failed is asked again.</summary>
+    public static readonly TimeSpan AskAgainPause = TimeSpan.FromMilliseconds(250);
+
+    /// <summary>Outlives its session: a login permit that was never reported, because the session died with its silo, is free again after it.</summary>
+    public static readonly TimeSpan LostPermit = TimeSpan.FromMinutes(1);
+
+    /// <summary>Outlives its call: pauses before the outcome of a login is reported again that the account did not take.</summary>
+    public static readonly IReadOnlyList<TimeSpan> ReportAgain = [TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(30)];
+
+    /// <summary>How long ago a session must have given proof of life for a change to be sent on it.</summary>
+    public static readonly TimeSpan Proof = TimeSpan.FromSeconds(60);
+
+    /// <summary>
+    /// An account without data answers like an expired session. One that did so right after its login is not logged in again before this:
+    /// doing so on every call would use up the owner's logins.
+    /// </summary>
+    public static readonly TimeSpan Barren = TimeSpan.FromMinutes(10);
+
+    /// <summary>Longest pause that the portal may ask for.</summary>
+    public static readonly TimeSpan LongestHold = TimeSpan.FromMinutes(15);
+
+    /// <summary>What a caller is told to wait when too many calls of his session wait already.</summary>
+    public static readonly TimeSpan Busy = TimeSpan.FromSeconds(5);
+}

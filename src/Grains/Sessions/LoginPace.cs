@@ -1,0 +1,47 @@
+using Microsoft.Extensions.Options;
+
+namespace Oig.Grains.Sessions;
+
+/// <summary>
+/// Spreads the logins of all accounts of this silo, so that a cluster that starts after a full stop does not send them all in one second.
+/// Whoever asks first is served first.
+/// </summary>
+internal sealed class LoginPace(IOptions<SessionOptions> options, TimeProvider time)
+{
+    private readonly Lock _gate = new();
+    private readonly TimeSpan _gap = TimeSpan.FromSeconds(1) / options.Value.LoginsPerSecond;
+    private readonly long _start = time.GetTimestamp();
+
+    // As if there had been no login for a second: the first few need not wait.
+    private TimeSpan _next = TimeSpan.FromSeconds(-1);
+
+    /// <summary>A place in the line for one call, whose clock of <paramref name="timeAllowed"/> begins when its turn comes.</summary>
+    public PlaceInLine Place(CancellationTokenSource clock, TimeSpan timeAllowed) => new(this, clock, timeAllowed);
+
+    // How long until the turn that is taken with this.
+    private TimeSpan Take()
+    {
+        lock (_gate)
+        {
+            var now = time.GetElapsedTime(_start);
+            if (_next < now - TimeSpan.FromSeconds(1)) _next = now - TimeSpan.FromSeconds(1);
+            _next += _gap;
+            return _next > now ? _next - now : TimeSpan.Zero;
+        }
+    }
+
+    /// <summary>One call's place.</summary>
+    internal readonly struct PlaceInLine(LoginPace pace, CancellationTokenSource clock, TimeSpan timeAllowed)
+    {
+        /// <summary>Takes the next turn: null when it is now, otherwise what to wait for; the call's clock waits as well.</summary>
+        public Task? Take()
+        {
+            var wait = pace.Take();
+            if (wait == TimeSpan.Zero) return null;
+            clock.CancelAfter(wait + timeAllowed);
+            return Task.Delay(wait, pace.Time);
+        }
+    }
+
+    private TimeProvider Time => time;
+}
