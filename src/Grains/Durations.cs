@@ -6,8 +6,20 @@ namespace Oig.Grains;
 /// </summary>
 public static class Durations
 {
+    /// <summary>Default of <c>Oig:Portal:Timeout</c>: what one reading may take at the portal, login and pauses included.</summary>
+    public static readonly TimeSpan UsualPortalTimeout = TimeSpan.FromSeconds(20);
+
+    /// <summary>Longest <c>Oig:Portal:Timeout</c>.</summary>
+    public static readonly TimeSpan LongestPortalTimeout = TimeSpan.FromMinutes(1);
+
     /// <summary>Added to <c>Oig:Portal:Timeout</c> for the way there and back, and for a silo that is lost meanwhile.</summary>
     public static readonly TimeSpan OnTheWay = TimeSpan.FromSeconds(10);
+
+    /// <summary>Longest time between a grain call and its answer: longer than any deadline, so that the deadline is what ends a call.</summary>
+    public static readonly TimeSpan LongestAnswer = LongestPortalTimeout + OnTheWay + TimeSpan.FromSeconds(5);
+
+    /// <summary>Failures of the cluster are taken for a silo that was lost, and is replaced within this.</summary>
+    public static readonly TimeSpan ClusterRecovers = TimeSpan.FromSeconds(10);
 
     /// <summary>A read without an answer is asked again after this, since its silo may be lost; sessions share one reading among all who ask.</summary>
     public static readonly TimeSpan AskAgain = TimeSpan.FromSeconds(4);

@@ -56,7 +56,9 @@ internal sealed class AddressLimits : IDisposable
 /// </summary>
 internal static class AddressSlot
 {
-    private const int Count = 1 << 16;
+    /// <summary>How many slots there are.</summary>
+    public const int Count = 1 << 16;
+
     private const int NetworkBytes = 8;
 
     public static int Of(IPAddress address)

@@ -13,7 +13,7 @@ internal sealed class AllowList(IOptions<AccessOptions> options, TimeProvider ti
 
     private readonly Lock _gate = new();
     private readonly string _path = Path.GetFullPath(options.Value.WhitelistPath);
-    private DateTimeOffset _lookAgainAt = DateTimeOffset.MinValue;
+    private long? _lookedAt;
     private FileStamp? _stamp;
     private FrozenSet<string> _emails = FrozenSet<string>.Empty;
 
@@ -28,14 +28,14 @@ internal sealed class AllowList(IOptions<AccessOptions> options, TimeProvider ti
     {
         lock (_gate)
         {
-            if (time.GetUtcNow() >= _lookAgainAt) Look();
+            if (_lookedAt is not { } at || time.GetElapsedTime(at) >= LookAgainAfter) Look();
             return _emails.Contains(email);
         }
     }
 
     private void Look()
     {
-        _lookAgainAt = time.GetUtcNow() + LookAgainAfter;
+        _lookedAt = time.GetTimestamp();
         var stamp = FileStamp.Of(_path);
         if (stamp == _stamp) return;
         try

@@ -35,11 +35,16 @@ internal sealed record Caller
     /// <summary>E-mail in its one spelling and password, for the session grain; throws without <see cref="HasCredentials"/>.</summary>
     public Contracts.Credentials Credentials { get => field ?? throw new InvalidOperationException("The request brought no credentials."); init; }
 
-    /// <summary>Key of the session grain; empty without credentials.</summary>
-    public string SessionKey { get; init; } = "";
+    /// <summary>Key of the session grain.</summary>
+    public string SessionKey => Credentials.Keys.Session;
 
-    /// <summary>Key of the account grain; empty without credentials.</summary>
-    public string AccountKey { get; init; } = "";
+    /// <summary>Key of the account grain.</summary>
+    public string AccountKey => Credentials.Keys.Account;
+
+    /// <summary>
+    /// Is cancelled when the answer must be there. A caller who leaves cancels nothing, since others may share what he asked for.
+    /// </summary>
+    public CancellationToken Deadline { get; init; }
 
     /// <summary>The session grain.</summary>
     public ISessionGrain Session => Sessions!.Find(SessionKey);

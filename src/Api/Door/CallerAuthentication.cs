@@ -32,10 +32,10 @@ internal sealed class CallerAuthentication(
 
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
     {
-        if (SignInWay.TokenOf(Context) is not { } token) return Enter(callers.Identify(CredentialsReader.Read(Request.Headers), Address, MayChange()));
+        if (SignInWay.TokenOf(Context) is not { } token) return Enter(callers.Identify(CredentialsReader.Read(Request.Headers), Context, MayChange()));
         var ticket = await SignInWay.OpenAsync(Context, token);
-        if (ticket is not null) return Enter(callers.Identify(ticket, Address));
-        Enter(new Caller { Address = Address, Problem = Problem.MalformedCredentials });
+        if (ticket is not null) return Enter(callers.Identify(ticket, Context));
+        Enter(callers.Nobody(Context) with { Problem = Problem.MalformedCredentials });
         return AuthenticateResult.Fail(Challenge.InvalidToken);
     }
 
@@ -44,8 +44,6 @@ internal sealed class CallerAuthentication(
         var challenge = Context.RequestServices.GetRequiredService<Challenge>();
         await ((await HandleAuthenticateOnceAsync()).Failure is null ? challenge.AskAsync(Context) : challenge.RefuseAsync(Context));
     }
-
-    private System.Net.IPAddress Address => Context.Connection.RemoteIpAddress!;
 
     private bool MayChange() => Request.Headers[ReadOnlyHeader].ToString().Trim().Equals("false", StringComparison.OrdinalIgnoreCase);
 

@@ -1,31 +1,44 @@
-using System.Net;
 using Oig.Api.Replies;
 using Oig.Api.SignIn.Tokens;
+using Oig.Contracts;
 using Oig.Grains.Keys;
 
 namespace Oig.Api.Door;
 
 /// <summary>Makes callers of credentials, whichever way they came: normalised once, with a key of each kind, and looked up in the allow-list.</summary>
-internal sealed class Callers(AllowList allowed, KeyRing keys, SessionGrains sessions)
+internal sealed class Callers(AllowList allowed, KeyRing keys, Suspects suspects, RequestDeadlines deadlines, SessionGrains sessions)
 {
     /// <summary>The caller with credentials from headers or a form, or the one without any and the problem with them.</summary>
-    public Caller Identify(CredentialsRead read, IPAddress address, bool mayChange)
+    public Caller Identify(CredentialsRead read, HttpContext http, bool mayChange)
     {
-        var caller = new Caller { Address = address, MayChange = mayChange, Sessions = sessions };
+        var caller = Nobody(http) with { MayChange = mayChange };
         if (read.Problem is not null) return caller with { Problem = read.Problem };
-        var credentials = new Contracts.Credentials(EmailAddress.Normalize(read.Email), read.Password);
-        return caller with
-        {
-            Method = read.Method,
-            User = read.Email,
-            Problem = allowed.Contains(credentials.Email) ? null : Problem.Of(Problem.NotOnWhitelist),
-            Credentials = credentials,
-            SessionKey = keys.ForSession(credentials),
-            AccountKey = keys.ForAccount(credentials.Email),
-        };
+        var credentials = keys.Identify(read.Email, read.Password, caller.Address);
+        return Known(caller, read, suspects.Watch(credentials, http));
     }
 
-    /// <summary>The caller by an access token, with the rights that the owner gave it.</summary>
-    public Caller Identify(Ticket token, IPAddress address) =>
-        Identify(new(AuthMethod.Token, token.Owner.Email, token.Owner.Password), address, token.MayControl) with { Token = token };
+    /// <summary>
+    /// The caller by an access token, with the rights that the owner gave it. A token cannot be guessed, and its address is an assistant's.
+    /// </summary>
+    public Caller Identify(Ticket token, HttpContext http)
+    {
+        var read = new CredentialsRead(AuthMethod.Token, token.Owner.Email, token.Owner.Password);
+        return Known(Nobody(http), read, keys.Identify(read.Email, read.Password)) with { MayChange = token.MayControl, Token = token };
+    }
+
+    /// <summary>The caller without credentials.</summary>
+    public Caller Nobody(HttpContext http)
+    {
+        var deadline = deadlines.Begin();
+        http.Response.RegisterForDispose(deadline);
+        return new() { Address = http.Connection.RemoteIpAddress!, Deadline = deadline.Token, Sessions = sessions };
+    }
+
+    private Caller Known(Caller caller, CredentialsRead read, Credentials credentials) => caller with
+    {
+        Method = read.Method,
+        User = read.Email,
+        Problem = allowed.Contains(credentials.Email) ? null : Problem.Of(Problem.NotOnWhitelist),
+        Credentials = credentials,
+    };
 }

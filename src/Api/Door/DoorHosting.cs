@@ -24,6 +24,7 @@ internal static class DoorHosting
         services.AddBrowserAccess();
         services.AddAuthentication(CallerAuthentication.SchemeName)
             .AddScheme<AuthenticationSchemeOptions, CallerAuthentication>(CallerAuthentication.SchemeName, null);
+        services.AddSingleton<Suspects>().AddSingleton<RequestDeadlines>();
         services.AddSingleton<Callers>().AddSingleton<GuessLimit>().AddSingleton<RefusalBook>().AddSingleton<BadRequests>();
     }
 

@@ -6,15 +6,30 @@ using Oig.Grains.Telemetry;
 namespace Oig.Api.Door;
 
 /// <summary>Notes requests whose credentials were refused: for fail2ban, for the ordinary log, and against their address.</summary>
-internal sealed class RefusalBook(Fail2BanLog fail2Ban, AddressLimits limits, UserIdentity users, ILogger<RefusalBook> logger)
+internal sealed class RefusalBook(
+    Fail2BanLog fail2Ban, AddressLimits limits, Suspects suspects, UserIdentity users, TimeProvider time, ILogger<RefusalBook> logger)
 {
-    /// <summary>Notes one refusal, with the code of the reply. None of a token's: its password was right once, and its address is an assistant's.</summary>
-    public void Note(Caller caller, string reason)
+    // A little more than promised, since timers are coarse.
+    private static readonly TimeSpan Slowness = TimeSpan.FromMilliseconds(260);
+
+    /// <summary>
+    /// Notes one refusal, with the code of the reply. None of a token's: its password was right once, and its address is an assistant's; nor
+    /// of other credentials that were good before: nobody guessed them.
+    /// </summary>
+    public void Note(Caller caller, Refusal refusal, string reason)
     {
-        if (caller.Token is not null) return;
-        fail2Ban.Refused(caller.User, caller.Address);
+        if (caller.Token is not null || refusal is Refusal.None or Refusal.NoLongerAccepted) return;
         limits.CountRefusal(caller.Address);
+        if (!suspects.Note(caller.Address, refusal == Refusal.LockedOut)) return;
+        fail2Ban.Refused(caller.User, caller.Address);
         Log.AuthenticationFailed(logger, users.Of(caller.User)?.Value as string ?? "(not recorded)", caller.Address.ToString(), reason);
+    }
+
+    /// <summary>Waits until a quarter of a second has passed since <paramref name="start"/>, so that an answer's time tells nothing.</summary>
+    public Task HoldBackAsync(long start, CancellationToken cancellation)
+    {
+        var left = Slowness - time.GetElapsedTime(start);
+        return left > TimeSpan.Zero ? Task.Delay(left, time, cancellation) : Task.CompletedTask;
     }
 
     /// <summary>Waits for a session's answer until the caller leaves; a refusal that comes after that counts all the same.</summary>
@@ -25,7 +40,7 @@ internal sealed class RefusalBook(Fail2BanLog fail2Ban, AddressLimits limits, Us
         {
             return await answer.WaitAsync(http.RequestAborted);
         }
-        catch (OperationCanceledException)
+        catch (OperationCanceledException) when (http.RequestAborted.IsCancellationRequested)
         {
             _ = NoteLaterAsync(answer, http.Caller());
             throw;
@@ -36,7 +51,6 @@ internal sealed class RefusalBook(Fail2BanLog fail2Ban, AddressLimits limits, Us
         where T : class
     {
         await ((Task)answer).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        if (answer.IsCompletedSuccessfully && (await answer).Failure?.Code is FailureCode.CredentialsRefused or FailureCode.KnownBad)
-            Note(caller, Problem.AuthenticationFailed);
+        if (answer.IsCompletedSuccessfully && (await answer).Failure?.ToProblem() is { } problem) Note(caller, problem.Refusal, problem.Code);
     }
 }

@@ -1,20 +1,32 @@
+using Oig.Api.Replies;
 using Oig.Grains.Accounts;
 
 namespace Oig.Api.Door;
 
 /// <summary>Turns away requests from an address that had too many credentials refused.</summary>
-internal sealed class RefusalGuard(RequestDelegate next, GuessLimit guesses)
+internal sealed class RefusalGuard(RequestDelegate next, GuessLimit guesses, RefusalBook book, TimeProvider time)
 {
+    private const string Reason = "too_many_refusals";
+
     public async Task InvokeAsync(HttpContext context)
     {
-        if (await guesses.WaitOfAsync(context.Caller()) is { } wait) await Refusals.TooManyAsync(context, "too_many_refusals", wait);
+        var (caller, start) = (context.Caller(), time.GetTimestamp());
+        if (await guesses.WaitOfAsync(caller) is { } wait) await TurnAwayAsync(context, caller, start, wait);
         else await next(context);
+    }
+
+    // To be told that credentials are not known to be good costs as much as any refusal.
+    private async Task TurnAwayAsync(HttpContext context, Caller caller, long start, TimeSpan wait)
+    {
+        book.Note(caller, Refusal.Judged, Reason);
+        await book.HoldBackAsync(start, context.RequestAborted);
+        await Refusals.TooManyAsync(context, Reason, wait);
     }
 }
 
 /// <summary>
 /// How long a caller has to wait whose address had too many credentials refused. None, when his own are known to be good: the owner behind
-/// the same router as the guesser keeps working.
+/// the same router as the guesser keeps working, until too many passwords of his account were tried from there.
 /// </summary>
 internal sealed class GuessLimit(AddressLimits limits, IGrainFactory grains)
 {
@@ -28,7 +40,7 @@ internal sealed class GuessLimit(AddressLimits limits, IGrainFactory grains)
         if (caller.Problem is not null) return false;
         try
         {
-            return await grains.GetGrain<IAccountGrain>(caller.AccountKey).IsKnownGoodAsync(caller.SessionKey);
+            return await grains.GetGrain<IAccountGrain>(caller.AccountKey).IsKnownGoodAsync(caller.SessionKey, caller.Credentials.Keys.Network);
         }
         catch (Exception exception) when (exception is OrleansException or TimeoutException)
         {

@@ -9,7 +9,8 @@ internal static class FailureProblems
     public static Problem ToProblem(this Failure failure) => failure.Code switch
     {
         FailureCode.CredentialsRefused or FailureCode.KnownBad => Problem.Of(Problem.AuthenticationFailed),
-        FailureCode.LockedOut => Later("locked_out", failure),
+        FailureCode.NoLongerAccepted => Problem.Of(Problem.AuthenticationFailed) with { Refusal = Refusal.NoLongerAccepted },
+        FailureCode.LockedOut => Later("locked_out", failure) with { Refusal = Refusal.LockedOut },
         FailureCode.LoginBudgetSpent => Later("login_budget_spent", failure),
         FailureCode.Busy => Later("busy", failure),
         FailureCode.SecretMismatch => Problem.Of("server_misconfigured"),

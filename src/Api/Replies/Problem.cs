@@ -26,11 +26,27 @@ internal sealed record Problem(string Code, string Message, TimeSpan? RetryAfter
 
     public static Problem Internal => Of("internal_error");
 
-    /// <summary>True for the codes that say that credentials were judged and refused.</summary>
-    public static bool IsRefusal(string? code) => code is AuthenticationFailed or NotOnWhitelist;
+    /// <summary>Whether, and how, credentials were refused.</summary>
+    public Refusal Refusal { get; init; } = Code is AuthenticationFailed or NotOnWhitelist ? Refusal.Judged : Refusal.None;
 
     /// <summary>The error of that code, whose text has the code's name.</summary>
     public static Problem Of(string code, params object?[] values) => new(code, Text.Say(code, values));
 
     public static Problem InvalidArgument(string message) => new("invalid_argument", message);
+}
+
+/// <summary>How credentials were refused: each way takes as long as the others, but not each counts as a guess.</summary>
+internal enum Refusal
+{
+    /// <summary>They were not.</summary>
+    None,
+
+    /// <summary>They are wrong, or nobody may use them here.</summary>
+    Judged,
+
+    /// <summary>The account is locked, or the address asked too often: nobody is told whether they are right.</summary>
+    LockedOut,
+
+    /// <summary>They were good before, so nobody guessed them.</summary>
+    NoLongerAccepted,
 }

@@ -33,6 +33,9 @@ internal record Reply
     [JsonIgnore]
     public bool IsError => Code is not null;
 
+    [JsonIgnore]
+    public Refusal Refusal { get; init; }
+
     /// <summary>Data that was read in a session.</summary>
     public static Reply<TData> Success<TData>(CacheStatus cacheStatus, TData data, string sessionKey)
         where TData : class
@@ -51,12 +54,20 @@ internal record Reply
 
     /// <summary>A problem alone.</summary>
     public static Reply Error(Problem problem) =>
-        new() { Status = "error", Code = problem.Code, Message = problem.Message, RetryAfterSeconds = WholeSeconds(problem.RetryAfter) };
+        new() { Status = "error", Code = problem.Code, Message = problem.Message, RetryAfterSeconds = WholeSeconds(problem.RetryAfter), Refusal = problem.Refusal };
 
     /// <summary>A problem, with what is known all the same.</summary>
     public static Reply<TData> Error<TData>(Problem problem, TData? data)
         where TData : class
-        => new() { Status = "error", Code = problem.Code, Message = problem.Message, RetryAfterSeconds = WholeSeconds(problem.RetryAfter), Data = data };
+        => new()
+        {
+            Status = "error",
+            Code = problem.Code,
+            Message = problem.Message,
+            RetryAfterSeconds = WholeSeconds(problem.RetryAfter),
+            Refusal = problem.Refusal,
+            Data = data,
+        };
 
     private static int? WholeSeconds(TimeSpan? wait) => wait is { } known ? (int)Math.Max(1, Math.Ceiling(known.TotalSeconds)) : null;
 }

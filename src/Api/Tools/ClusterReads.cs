@@ -1,36 +1,37 @@
+using Oig.Api.Door;
+using Oig.Grains;
+
 namespace Oig.Api.Tools;
 
 /// <summary>
 /// Reads that outlive the silo they were sent to. A read changes nothing and a session shares one reading among all who ask, so it
-/// is asked again: after a failure of the cluster, and when there was no answer for a while. Changes never go this way.
+/// is asked again until the request's deadline: after a failure of the cluster, and when there was no answer for a while. Changes never go
+/// this way.
 /// </summary>
-internal sealed class ClusterReads(TimeProvider time)
+internal sealed class ClusterReads(IHttpContextAccessor http, RequestDeadlines deadlines, TimeProvider time)
 {
-    private static readonly TimeSpan AskAgainAfter = TimeSpan.FromSeconds(4);
-    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(250);
-
-    // A lost silo is replaced within this time.
-    private static readonly TimeSpan FailuresFor = TimeSpan.FromSeconds(10);
-
-    // Longer than a slow portal may take.
-    private static readonly TimeSpan SilenceFor = TimeSpan.FromSeconds(28);
-
-    /// <summary>The answer; throws what the cluster threw last when it does not recover.</summary>
+    /// <summary>The answer; throws what the cluster threw last when it does not recover, or <see cref="TimeoutException"/>.</summary>
     public async Task<T> AskAsync<T>(Func<Task<T>> ask)
     {
-        var begun = time.GetTimestamp();
+        // A page that nobody has signed in to has no caller yet.
+        using var own = http.HttpContext?.Features.Get<Caller>() is null ? deadlines.Begin() : null;
+        var (begun, deadline) = (time.GetTimestamp(), own?.Token ?? http.HttpContext!.Caller().Deadline);
         while (true)
         {
             try
             {
-                return await ask().WaitAsync(AskAgainAfter, time);
+                return await ask().WaitAsync(Durations.AskAgain, time, deadline);
             }
-            catch (TimeoutException) when (time.GetElapsedTime(begun) < SilenceFor)
+            catch (Exception exception) when (deadline.IsCancellationRequested && exception is (OperationCanceledException or TimeoutException))
+            {
+                throw new TimeoutException("The cluster did not answer before the deadline of the request.", exception);
+            }
+            catch (TimeoutException)
             {
             }
-            catch (Exception exception) when (IsOfTheCluster(exception) && time.GetElapsedTime(begun) < FailuresFor)
+            catch (Exception exception) when (IsOfTheCluster(exception) && time.GetElapsedTime(begun) < Durations.ClusterRecovers)
             {
-                await Task.Delay(Pause, time);
+                await Task.Delay(Durations.AskAgainPause, time);
             }
         }
     }

@@ -10,26 +10,21 @@ namespace Oig.Api.Tools;
 /// </summary>
 internal static class RefusalBoundary
 {
-    // A little more than promised, since timers are coarse.
-    private static readonly TimeSpan Slowness = TimeSpan.FromMilliseconds(260);
-
     public static ToolStep Around(ToolStep next) => async (request, cancellation) =>
     {
-        var time = request.Services!.GetRequiredService<TimeProvider>();
-        var start = time.GetTimestamp();
+        var start = request.Services!.GetRequiredService<TimeProvider>().GetTimestamp();
         var reply = await next(request, cancellation);
-        if (!Problem.IsRefusal(reply.Code)) return reply;
-        await NoteAsync(request.Services!, reply.Code!);
-        var left = Slowness - time.GetElapsedTime(start);
-        if (left > TimeSpan.Zero) await Task.Delay(left, time, cancellation);
+        if (reply.Refusal == Refusal.None) return reply;
+        var book = request.Services!.GetRequiredService<RefusalBook>();
+        book.Note(request.Services!.Caller(), reply.Refusal, reply.Code!);
+        await GiveTokenUpAsync(request.Services!, reply.Code!);
+        await book.HoldBackAsync(start, cancellation);
         return reply;
     };
 
-    private static async Task NoteAsync(IServiceProvider services, string code)
+    private static async Task GiveTokenUpAsync(IServiceProvider services, string code)
     {
-        var caller = services.Caller();
-        services.GetRequiredService<RefusalBook>().Note(caller, code);
-        if (caller.Token is { } token && code == Problem.AuthenticationFailed)
+        if (services.Caller().Token is { } token && code == Problem.AuthenticationFailed)
             await services.GetRequiredService<TokenRefusal>().RefuseAsync(services.GetRequiredService<IHttpContextAccessor>().HttpContext!, token);
     }
 }

@@ -10,11 +10,11 @@ namespace Oig.Api.Tools;
 /// <summary>The way of one tool call: caller, snapshot, box, what the tool asks for, reply. Serves one request.</summary>
 internal sealed class ToolCall(IHttpContextAccessor http, RefusalBook refusals, LogScopes scopes, ClusterReads reads)
 {
-    /// <summary>Shows the live state of the box.</summary>
-    public Task<Reply<TData>> ShowAsync<TData>(string? boxId, Func<Box, DateTimeOffset, TData> show)
+    /// <summary>Shows the live state of the box, with when it was read and when the session gave it.</summary>
+    public Task<Reply<TData>> ShowAsync<TData>(string? boxId, Func<Box, DateTimeOffset, DateTimeOffset, TData> show)
         where TData : class
         => OnBoxAsync(boxId, (caller, snapshot, box) =>
-            Task.FromResult(Reply.Success(snapshot.CacheStatus, show(box, snapshot.Value!.ReadAt), caller.SessionKey)));
+            Task.FromResult(Reply.Success(snapshot.CacheStatus, show(box, snapshot.ReadAt!.Value, snapshot.ServedAt!.Value), caller.SessionKey)));
 
     /// <summary>Asks the session for something about the box and shows it.</summary>
     public Task<Reply<TData>> AskAsync<T, TData>(string? boxId, Func<Caller, Task<Outcome<T>>> ask, Func<Outcome<T>, Snapshot, Box, TData> show)
@@ -26,14 +26,14 @@ internal sealed class ToolCall(IHttpContextAccessor http, RefusalBook refusals, 
     public Task<Reply<TData>> AskOfAccountAsync<T, TData>(string? boxId, Func<Caller, Task<Outcome<T>>> ask, Func<Outcome<T>, Snapshot, TData> show)
         where T : class
         where TData : class
-        => OnAccountAsync<TData>(caller => caller.Session.GetSnapshotAsync(caller.Credentials), async (caller, snapshot) => MissingBox(snapshot.Value!, boxId) is { } problem
+        => OnAccountAsync<TData>(caller => caller.Session.GetSnapshotAsync(caller.Credentials, caller.Deadline), async (caller, snapshot) => MissingBox(snapshot.Value!, boxId) is { } problem
             ? problem
             : await AskAsync(caller, snapshot, ask, outcome => show(outcome, snapshot.Value!)));
 
     /// <summary>Runs the tool's own part for a caller who is let in and a box that is there.</summary>
     public Task<Reply<TData>> OnBoxAsync<TData>(string? boxId, Func<Caller, Outcome<Snapshot>, Box, Task<Reply<TData>>> act)
         where TData : class
-        => OnBoxAsync(boxId, caller => caller.Session.GetSnapshotAsync(caller.Credentials), act);
+        => OnBoxAsync(boxId, caller => caller.Session.GetSnapshotAsync(caller.Credentials, caller.Deadline), act);
 
     /// <summary>The same for a box as it was seen last, however long ago; the portal is asked only if it never was.</summary>
     public Task<Reply<TData>> OnKnownBoxAsync<TData>(string? boxId, Func<Caller, Outcome<Snapshot>, Box, Task<Reply<TData>>> act)
@@ -41,7 +41,7 @@ internal sealed class ToolCall(IHttpContextAccessor http, RefusalBook refusals, 
         => OnBoxAsync(boxId, async caller =>
         {
             var remembered = await caller.Session.RecallSnapshotAsync(caller.Credentials);
-            return remembered.Succeeded ? remembered : await caller.Session.GetSnapshotAsync(caller.Credentials);
+            return remembered.Succeeded ? remembered : await caller.Session.GetSnapshotAsync(caller.Credentials, caller.Deadline);
         }, act);
 
     private Task<Reply<TData>> OnBoxAsync<TData>(

@@ -27,6 +27,8 @@ public static class GrainsHosting
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<KeyRing>();
         services.AddUserIdentity(configuration);
+        services.Configure<SiloMessagingOptions>(messages => messages.ResponseTimeout = Durations.LongestAnswer);
+        services.Configure<ClientMessagingOptions>(messages => messages.ResponseTimeout = Durations.LongestAnswer);
         return services;
     }
 

@@ -34,7 +34,7 @@ internal sealed class Session(PortalClient portal, PortalAccess access, SessionO
     }
 
     /// <summary>The newest live state, however old; asks nobody.</summary>
-    public Task<Outcome<Snapshot>> RecallSnapshotAsync() => Task.FromResult(_snapshot.Newest ?? Denials.NotLoggedIn);
+    public Outcome<Snapshot> Recall() => _snapshot.Newest ?? Denials.NotLoggedIn;
 
     /// <summary>Sends a change; a session that was not seen alive lately goes on, but takes none.</summary>
     public Task<Outcome<WriteReceipt>> WriteAsync(BoxWrite write) => access.CallAsync(null, turn => WriteAsync(turn, write), Durations.Proof);

@@ -45,8 +45,8 @@ internal sealed class SessionGrain : Grain, ISessionGrain
 
     public Task<Outcome<Snapshot>> PeekSnapshotAsync(TimeSpan? maxAge) => _session.PeekSnapshotAsync(maxAge);
 
-    public Task<Outcome<Snapshot>> RecallSnapshotAsync(Credentials credentials) =>
-        IsMine(credentials) ? _session.RecallSnapshotAsync() : Task.FromResult<Outcome<Snapshot>>(Denials.SecretMismatch);
+    public async Task<Outcome<Snapshot>> RecallSnapshotAsync(Credentials credentials) =>
+        IsMine(credentials) ? await DeniedAsync<Snapshot>(credentials) ?? _session.Recall() : Denials.SecretMismatch;
 
     public Task<Outcome<WriteReceipt>> WriteAsync(BoxWrite write) => _session.WriteAsync(write);
 

@@ -1,3 +1,4 @@
+using System.Net;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -65,7 +66,10 @@ public sealed class GrainCluster : IAsyncLifetime
     internal ISessionGrain Session(Credentials credentials, InProcessSiloHandle silo) =>
         silo.ServiceProvider.GetRequiredService<IGrainFactory>().GetGrain<ISessionGrain>(_keys.ForSession(credentials));
 
-    internal Task<Outcome<Snapshot>> ReadAsync(Credentials credentials) => Session(credentials).GetSnapshotAsync(credentials);
+    internal Task<Outcome<Snapshot>> ReadAsync(Credentials credentials) => Session(credentials).GetSnapshotAsync(Called(credentials));
+
+    /// <summary>What a front end makes of them.</summary>
+    internal Credentials Called(Credentials credentials) => _keys.Identify(credentials.Email, credentials.Password, IPAddress.Parse("192.0.2.1"));
 
     /// <summary>Asks, with its risk acknowledged, for a change of the account's box as the front end does.</summary>
     internal async Task<ChangeAnswer> ChangeAsync(Credentials credentials, Wanted wanted)

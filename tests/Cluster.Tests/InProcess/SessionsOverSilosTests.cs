@@ -48,7 +48,7 @@ public sealed class SessionsOverSilosTests(GrainCluster cluster) : IClassFixture
         Assert.True((await cluster.ReadAsync(noisy)).Succeeded);
         cluster.Portal.Accounts[noisy.Email].Switches.Fail(PortalEndpoint.Series, Trouble.Slow(TimeSpan.FromSeconds(6)));
         var days = Enumerable.Range(1, 20).Select(day => new SeriesQuery(SeriesName.Batt, new(2026, 5, day), new(2026, 5, day)));
-        List<Task<Outcome<SeriesTable>>> noise = [.. days.Select(query => cluster.Session(noisy).GetSeriesAsync(noisy, query))];
+        List<Task<Outcome<SeriesTable>>> noise = [.. days.Select(query => cluster.Session(noisy).GetSeriesAsync(cluster.Called(noisy), query))];
         for (var refused = 0; refused < 4; refused++)
         {
             var first = await Task.WhenAny(noise);
@@ -67,7 +67,7 @@ public sealed class SessionsOverSilosTests(GrainCluster cluster) : IClassFixture
     {
         var near = cluster.Silos.Silos[^1];
         var owners = Enumerable.Range(0, 30).Select(_ => cluster.NewAccount()).ToArray();
-        var readings = await Task.WhenAll(owners.Select(owner => cluster.Session(owner, near).GetSnapshotAsync(owner)));
+        var readings = await Task.WhenAll(owners.Select(owner => cluster.Session(owner, near).GetSnapshotAsync(cluster.Called(owner))));
         Assert.All(readings, reading => Assert.True(reading.Succeeded));
         var homes = await Task.WhenAll(owners.Select(cluster.HomeOfAsync));
         Assert.All(homes, home => Assert.Equal(near.SiloAddress, home.SiloAddress));
@@ -100,11 +100,28 @@ public sealed class SessionsOverSilosTests(GrainCluster cluster) : IClassFixture
     }
 
     [Fact]
+    public async Task An_earlier_password_neither_reads_nor_writes_once_another_was_accepted()
+    {
+        var old = cluster.NewAccount();
+        var box = (await cluster.ReadAsync(old)).Value!.Boxes[0].Id;
+        var changed = old with { Password = "another password" };
+        cluster.Portal.Accounts[old.Email].Password = changed.Password;
+        Assert.True((await cluster.ReadAsync(old)).Succeeded);
+        Assert.True((await cluster.ReadAsync(changed)).Succeeded);
+
+        Assert.Equal(FailureCode.NotLoggedIn, (await cluster.Session(old).WriteAsync(Portal.Writes.BoxWrite.Mode(box, 1))).Failure?.Code);
+        Assert.Equal(FailureCode.NotLoggedIn, (await cluster.Session(old).PeekSnapshotAsync()).Failure?.Code);
+        Assert.Equal(FailureCode.NoLongerAccepted, (await cluster.ReadAsync(old)).Failure?.Code);
+        Assert.True((await cluster.ReadAsync(changed)).Succeeded);
+        Assert.Equal(3, cluster.LoginsOf(old));
+    }
+
+    [Fact]
     public async Task A_session_with_another_secret_is_told_so()
     {
         var owner = cluster.NewAccount();
         var stranger = cluster.Silos.Client.GetGrain<Oig.Grains.Sessions.ISessionGrain>("a key made with another secret");
-        Assert.Equal(FailureCode.SecretMismatch, (await stranger.GetSnapshotAsync(owner)).Failure?.Code);
+        Assert.Equal(FailureCode.SecretMismatch, (await stranger.GetSnapshotAsync(cluster.Called(owner))).Failure?.Code);
         Assert.Equal(0, cluster.LoginsOf(owner));
     }
 }

@@ -39,8 +39,8 @@ public sealed class WireTests
 
         using var silo = await StartSiloAsync(cluster, gateway, portal);
         using var client = await StartAsync(new HostBuilder().UseOrleansClient(client => client.JoinCluster(cluster)));
-        var session = new KeyRing(Options.Create(new SessionOptions { Secret = Secret })).ForSession(Owner);
-        var outcome = await client.Services.GetRequiredService<IGrainFactory>().GetGrain<ISessionGrain>(session).GetSnapshotAsync(Owner);
+        var owner = new KeyRing(Options.Create(new SessionOptions { Secret = Secret })).Identify(Owner.Email, Owner.Password);
+        var outcome = await client.Services.GetRequiredService<IGrainFactory>().GetGrain<ISessionGrain>(owner.Keys.Session).GetSnapshotAsync(owner);
         await client.StopAsync();
         await silo.StopAsync();
 

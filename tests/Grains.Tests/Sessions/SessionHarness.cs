@@ -67,6 +67,16 @@ internal sealed class SessionHarness : IAsyncDisposable
         return await call.WaitAsync(TimeSpan.FromSeconds(30));
     }
 
+    /// <summary>Waits for what happens in the background.</summary>
+    public async Task Until(Func<Task<bool>> condition)
+    {
+        for (var patience = 600; !await condition(); patience--)
+        {
+            Assert.True(patience > 0, "It did not happen.");
+            await Task.Delay(50);
+        }
+    }
+
     public async ValueTask DisposeAsync()
     {
         await _services.DisposeAsync();

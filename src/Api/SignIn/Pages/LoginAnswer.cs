@@ -5,6 +5,9 @@ namespace Oig.Api.SignIn.Pages;
 /// <summary>What came of a login: the owner, or the trouble.</summary>
 internal sealed record LoginAnswer(Trouble? Trouble = null, TimeSpan? Wait = null, Contracts.Credentials? Owner = null)
 {
+    /// <summary>Whether, and how, the credentials were refused.</summary>
+    public Refusal Refusal { get; init; }
+
     public override string ToString() => "LoginAnswer(redacted)";
 }
 

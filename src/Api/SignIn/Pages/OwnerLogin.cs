@@ -1,4 +1,5 @@
 using Oig.Api.Door;
+using Oig.Api.Replies;
 using Oig.Api.SignIn.Protocol;
 using Oig.Api.Tools;
 using Oig.Grains.Outcomes;
@@ -12,7 +13,6 @@ namespace Oig.Api.SignIn.Pages;
 internal sealed class OwnerLogin(Callers callers, GuessLimit guesses, ClusterReads reads, RefusalBook refusals, TimeProvider time)
 {
     private const int Longest = 500;
-    private static readonly TimeSpan Slowness = TimeSpan.FromMilliseconds(260);
 
     /// <summary>The owner, or what to tell.</summary>
     public async Task<LoginAnswer> TryAsync(HttpContext http, IFormCollection form)
@@ -20,21 +20,21 @@ internal sealed class OwnerLogin(Callers callers, GuessLimit guesses, ClusterRea
         var (email, password) = (form[PageFields.Email].ToString().Trim(), form[PageFields.Password].ToString());
         if (email.Length is 0 or > Longest || password.Length is 0 or > Longest) return new(Trouble.MissingFields);
         var begun = time.GetTimestamp();
-        var caller = callers.Identify(new(AuthMethod.Form, email, password), http.Connection.RemoteIpAddress!, mayChange: false);
+        var caller = callers.Identify(new(AuthMethod.Form, email, password), http, mayChange: false);
         // From here on the request is this caller's: a refusal that comes after he left counts as well.
         http.Features.Set(caller);
         var answer = await AskAsync(http, caller);
-        if (answer.Trouble is Trouble.Refused or Trouble.NotAllowed) await RefuseAsync(http, caller, answer.Code(), begun);
+        if (answer.Refusal != Refusal.None) await RefuseAsync(http, caller, answer, begun);
         return answer;
     }
 
     private async Task<LoginAnswer> AskAsync(HttpContext http, Caller caller)
     {
-        if (await guesses.WaitOfAsync(caller) is { } wait) return new(Trouble.TooMany, wait);
-        if (caller.Problem is not null) return new(Trouble.NotAllowed);
+        if (await guesses.WaitOfAsync(caller) is { } wait) return new(Trouble.TooMany, wait) { Refusal = Refusal.Judged };
+        if (caller.Problem is not null) return new(Trouble.NotAllowed) { Refusal = Refusal.Judged };
         try
         {
-            var outcome = await refusals.WaitAsync(reads.AskAsync(() => caller.Session.GetSnapshotAsync(caller.Credentials)), http);
+            var outcome = await refusals.WaitAsync(reads.AskAsync(() => caller.Session.GetSnapshotAsync(caller.Credentials, caller.Deadline)), http);
             return AnswerOf(outcome.Failure, caller);
         }
         catch (Exception exception) when (exception is OrleansException or TimeoutException)
@@ -47,16 +47,15 @@ internal sealed class OwnerLogin(Callers callers, GuessLimit guesses, ClusterRea
     private static LoginAnswer AnswerOf(Failure? failure, Caller caller) => failure?.Code switch
     {
         null or FailureCode.NoData => new(Owner: caller.Credentials),
-        FailureCode.CredentialsRefused or FailureCode.KnownBad => new(Trouble.Refused),
-        FailureCode.LockedOut or FailureCode.LoginBudgetSpent => new(Trouble.LockedOut, failure.RetryAfter),
+        FailureCode.CredentialsRefused or FailureCode.KnownBad or FailureCode.NoLongerAccepted => new(Trouble.Refused) { Refusal = failure.ToProblem().Refusal },
+        FailureCode.LockedOut or FailureCode.LoginBudgetSpent => new(Trouble.LockedOut, failure.RetryAfter) { Refusal = failure.ToProblem().Refusal },
         FailureCode.SecretMismatch or FailureCode.Busy => new(Trouble.Server),
         _ => new(Trouble.Portal),
     };
 
-    private async Task RefuseAsync(HttpContext http, Caller caller, string reason, long begun)
+    private Task RefuseAsync(HttpContext http, Caller caller, LoginAnswer answer, long begun)
     {
-        refusals.Note(caller, reason);
-        var left = Slowness - time.GetElapsedTime(begun);
-        if (left > TimeSpan.Zero) await Task.Delay(left, time, http.RequestAborted);
+        refusals.Note(caller, answer.Refusal, answer.Code());
+        return refusals.HoldBackAsync(begun, http.RequestAborted);
     }
 }

@@ -6,7 +6,7 @@ namespace Oig.Api.Tools.BasicData;
 
 /// <summary>Tool <c>get_basic_data</c>.</summary>
 [McpServerToolType]
-internal sealed class BasicDataTool(ToolCall call, TimeProvider time)
+internal sealed class BasicDataTool(ToolCall call)
 {
     [McpServerTool(
         Name = "get_basic_data", Title = "Live readings", ReadOnly = true, Destructive = false, Idempotent = true, OpenWorld = true,
@@ -15,5 +15,5 @@ internal sealed class BasicDataTool(ToolCall call, TimeProvider time)
         "Live readings of the home battery: solar, battery, household and grid power, energies of today, this month and this year, heater, "
         + "cabinet, modes and export state. Refreshed at most every 30 seconds; age_seconds tells how old the answer is.")]
     public Task<Reply<BasicData>> GetAsync([Description(BoxChoice.Description)] string? box_id = null) =>
-        call.ShowAsync(box_id, (box, readAt) => BasicData.Of(box, readAt, time.GetUtcNow()));
+        call.ShowAsync(box_id, BasicData.Of);
 }

@@ -6,7 +6,7 @@ namespace Oig.Api.Tools.Notifications;
 
 /// <summary>Tool <c>get_notifications</c>.</summary>
 [McpServerToolType]
-internal sealed class NotificationsTool(ToolCall call, TimeProvider time)
+internal sealed class NotificationsTool(ToolCall call)
 {
     [McpServerTool(
         Name = "get_notifications", Title = "Notifications", ReadOnly = true, Destructive = false, Idempotent = true, OpenWorld = true,
@@ -17,6 +17,6 @@ internal sealed class NotificationsTool(ToolCall call, TimeProvider time)
     public Task<Reply<NotificationsData>> GetAsync([Description(BoxChoice.Description)] string? box_id = null) =>
         call.AskAsync(
             box_id,
-            caller => caller.Session.GetNotificationsAsync(caller.Credentials),
-            (outcome, snapshot, box) => NotificationsData.Of(outcome.Value!, box.Id, snapshot.Boxes.Length == 1, outcome.ReadAt!.Value, time.GetUtcNow()));
+            caller => caller.Session.GetNotificationsAsync(caller.Credentials, caller.Deadline),
+            (outcome, snapshot, box) => NotificationsData.Of(outcome.Value!, box.Id, snapshot.Boxes.Length == 1, outcome.ReadAt!.Value, outcome.ServedAt!.Value));
 }
