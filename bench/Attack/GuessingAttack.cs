@@ -11,14 +11,15 @@ public static class GuessingAttack
     public static async Task<GuessingFigures> RunAsync(Target target, int spellings, int atOnce)
     {
         using var client = new Client(target.Mcp);
-        foreach (var email in (string[])[First, Second]) await client.CallAsync(email, AccountBook.TestPassword);
+        using var owner = new Client(target.Mcp, "192.0.2.1");
+        foreach (var email in (string[])[First, Second]) await owner.CallAsync(email, AccountBook.TestPassword);
         var spelt = await client.CallAllAsync(
             Enumerable.Range(0, spellings).Select(i => (Spellings.Of(First, i), $"wrong-{i}")), atATime: 32);
         var parallel = await client.CallAllAsync(Enumerable.Range(0, atOnce).Select(i => (Second, $"wrong-{i}")), atOnce);
         var (spelled, together) = (target.LoginsOf(First) - 1, target.LoginsOf(Second) - 1);
-        var going = await client.CallAsync(First, AccountBook.TestPassword);
+        var going = await owner.CallAsync(First, AccountBook.TestPassword);
         await target.GoIdleAsync();
-        var fresh = await client.CallAsync(First, AccountBook.TestPassword);
+        var fresh = await owner.CallAsync(First, AccountBook.TestPassword);
         return new(spelt, spelled, parallel, together, going, fresh, target.LoginsOf(First) - 1 - spelled, await client.CallAsync(First, "wrong-again"));
     }
 }

@@ -38,6 +38,7 @@ static async Task OnServerAsync(Func<Target, Task> attack)
     var clock = new SteppedClock();
     var portal = await PortalSimulator.StartAsync(new SimulatorOptions { LoadAccounts = 10_000 });
     await using var server = await OigServer.StartAsync(
+        ["--Oig:Access:TrustedProxies=127.0.0.1"],
         adjust: builder =>
         {
             builder.Services.AddSingleton<TimeProvider>(clock);

@@ -21,7 +21,7 @@ public sealed class KeyRing(IOptions<SessionOptions> options)
     private string? _name;
 
     /// <summary>Short name of the secret, the same in all processes that have it; useless for finding it out.</summary>
-    public string Name => _name ??= Fingerprint()[..8];
+    public string Name => _name ??= Keyed("name", "")[..8];
 
     /// <summary>
     /// What a caller proves himself with, spelt in the one way, with all keys that are made from it: worked out once for each request.

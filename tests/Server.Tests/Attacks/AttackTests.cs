@@ -14,6 +14,7 @@ public sealed class AttackTests : IAsyncLifetime
     private Target Target => new(_server.Mcp, _server.Portal, _clock, _server.Services.GetRequiredService<IGrainFactory>(), _server.Fail2BanLog);
 
     public async Task InitializeAsync() => _server = await OigServer.StartAsync(
+        ["--Oig:Access:TrustedProxies=127.0.0.1"],
         adjust: builder => builder.Services.AddSingleton<TimeProvider>(_clock),
         portal: await PortalSimulator.StartAsync(new SimulatorOptions { LoadAccounts = 2_000 }),
         allow: Enumerable.Range(1, 2_000).Select(i => $"load-{i:D6}@example.com"));
