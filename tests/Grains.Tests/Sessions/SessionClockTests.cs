@@ -1,7 +1,6 @@
 using Oig.Grains.Outcomes;
 using Oig.Grains.Sessions;
 using Oig.Grains.Tests.Accounts;
-using Oig.Simulator;
 
 namespace Oig.Grains.Tests.Sessions;
 
