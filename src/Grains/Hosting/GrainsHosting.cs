@@ -4,7 +4,6 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using Oig.Contracts.Control;
 using Oig.Grains.Accounts;
-using Oig.Grains.Control;
 using Oig.Grains.Keys;
 using Oig.Grains.Sessions;
 using Oig.Grains.Telemetry;

@@ -5,7 +5,6 @@ using Oig.Contracts.Notifications;
 using Oig.Contracts.Series;
 using Oig.Grains.Outcomes;
 using Oig.Portal;
-using Oig.Portal.Failures;
 
 namespace Oig.Grains.Sessions;
 

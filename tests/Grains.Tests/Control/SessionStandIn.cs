@@ -45,7 +45,7 @@ internal sealed class SessionStandIn : ISessionGrain
 
     public Task<Outcome<Snapshot>> PeekSnapshotAsync(TimeSpan? maxAge = null) => _session.PeekSnapshotAsync(maxAge);
 
-    public Task<Outcome<Snapshot>> RecallSnapshotAsync(Credentials credentials) => _session.RecallSnapshotAsync();
+    public Task<Outcome<Snapshot>> RecallSnapshotAsync(Credentials credentials) => Task.FromResult(_session.Recall());
 
     public async Task<Outcome<WriteReceipt>> WriteAsync(BoxWrite write)
     {

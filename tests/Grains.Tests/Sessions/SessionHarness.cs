@@ -68,7 +68,7 @@ internal sealed class SessionHarness : IAsyncDisposable
     }
 
     /// <summary>Waits for what happens in the background.</summary>
-    public async Task Until(Func<Task<bool>> condition)
+    public static async Task Until(Func<Task<bool>> condition)
     {
         for (var patience = 600; !await condition(); patience--)
         {

@@ -40,7 +40,7 @@ public sealed class SharedSessionTests : SessionTest
         var session = Harness.NewSession();
         var box = (await Harness.Run(session.GetSnapshotAsync(Harness.Owner))).Value!.Boxes[0];
         Harness.Time.Advance(TimeSpan.FromSeconds(61));
-        Assert.Equal(FailureCode.NotLoggedIn, (await Harness.Run(session.WriteAsync(Portal.Writes.BoxWrite.Mode(box.Id, 1)))).Failure?.Code);
+        Assert.Equal(FailureCode.NotLoggedIn, (await Harness.Run(session.WriteAsync(Contracts.Control.BoxWrite.Mode(box.Id, 1)))).Failure?.Code);
         Assert.True((await Harness.Run(session.PeekSnapshotAsync(null))).Succeeded);
         Assert.Single(Requests.Logins);
     }
@@ -55,7 +55,7 @@ public sealed class SharedSessionTests : SessionTest
         Assert.False(await account.IsKnownGoodAsync("session-key", ""));
         Harness.Time.Advance(TimeSpan.FromSeconds(1));
         Harness.Time.Advance(TimeSpan.FromSeconds(5));
-        await Harness.Until(async () => await account.IsKnownGoodAsync("session-key", ""));
+        await SessionHarness.Until(async () => await account.IsKnownGoodAsync("session-key", ""));
         Assert.Single(Requests.Logins);
     }
 
