@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
+using Oig.Contracts.Control;
 using Oig.Contracts.Series;
 using Oig.Grains.Outcomes;
 using Oig.Grains.Sessions;
@@ -109,7 +110,7 @@ public sealed class SessionsOverSilosTests(GrainCluster cluster) : IClassFixture
         Assert.True((await cluster.ReadAsync(old)).Succeeded);
         Assert.True((await cluster.ReadAsync(changed)).Succeeded);
 
-        Assert.Equal(FailureCode.NotLoggedIn, (await cluster.Session(old).WriteAsync(Portal.Writes.BoxWrite.Mode(box, 1))).Failure?.Code);
+        Assert.Equal(FailureCode.NotLoggedIn, (await cluster.Session(old).WriteAsync(BoxWrite.Of(box, BoxParameter.Mode, 1))).Failure?.Code);
         Assert.Equal(FailureCode.NotLoggedIn, (await cluster.Session(old).PeekSnapshotAsync()).Failure?.Code);
         Assert.Equal(FailureCode.NoLongerAccepted, (await cluster.ReadAsync(old)).Failure?.Code);
         Assert.True((await cluster.ReadAsync(changed)).Succeeded);

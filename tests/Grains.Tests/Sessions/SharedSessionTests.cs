@@ -1,4 +1,5 @@
 using Oig.Contracts;
+using Oig.Contracts.Control;
 using Oig.Contracts.Series;
 using Oig.Grains.Outcomes;
 using Oig.Simulator;
@@ -40,7 +41,7 @@ public sealed class SharedSessionTests : SessionTest
         var session = Harness.NewSession();
         var box = (await Harness.Run(session.GetSnapshotAsync(Harness.Owner))).Value!.Boxes[0];
         Harness.Time.Advance(TimeSpan.FromSeconds(61));
-        Assert.Equal(FailureCode.NotLoggedIn, (await Harness.Run(session.WriteAsync(Contracts.Control.BoxWrite.Mode(box.Id, 1)))).Failure?.Code);
+        Assert.Equal(FailureCode.NotLoggedIn, (await Harness.Run(session.WriteAsync(BoxWrite.Of(box.Id, BoxParameter.Mode, 1)))).Failure?.Code);
         Assert.True((await Harness.Run(session.PeekSnapshotAsync(null))).Succeeded);
         Assert.Single(Requests.Logins);
     }
