@@ -35,7 +35,11 @@ public static class BoxSettings
         {
             Parameter = BoxParameter.SupplementaryModes, Name = "supplementary_modes", Tool = "set_box_mode", Table = "box_prm2", Column = "app",
             Read = box => box.Modes.Supplementary, IsMode = true, IsBits = true, Switch = "enabled",
-            Values = [new(1, "Home 5", Risk.None, "home5", "homev", "h5", "gridv", "grid5"), new(2, "Home 6", Risk.None, "home6", "homevi", "h6", "gridvi", "grid6")],
+            Values =
+            [
+                new(1, "Home 5", Risk.None, "home5", "homev", "h5", "gridv", "grid5"),
+                new(2, "Home 6", Risk.None, "home6", "homevi", "h6", "gridvi", "grid6"),
+            ],
             AllowedBy = nameof(ControlOptions.BoxMode), IsAllowed = options => options.BoxMode,
         },
         new()
@@ -45,12 +49,19 @@ public static class BoxSettings
             Read = ExportValue, ReadCap = box => box.Export.Limit, Shows = box => box.Export is { ToGrid: not null, MaximumFeed: not null },
             Values =
             [
-                new(0, "off", Risk.None, "0", "vypnuto", "vypnout", "vypnute", "vyp", "vypnutooff", "no", "ne", "false", "disabled", "zakazano", "zadne", "none"),
-                new(1, "on", Risk.Export, "1", "zapnuto", "zapnout", "zapnute", "zap", "zapnutoon", "yes", "ano", "true", "enabled", "povoleno", "unlimited"),
-                new(2, "limited", Risk.Export, "2", "omezeno", "omezene", "omezit", "somezenim", "somezenimlimited", "limit", "limitovano", "limitovane"),
+                new(
+                    0, "off", Risk.None, "0", "vypnuto", "vypnout", "vypnute", "vyp", "vypnutooff", "no", "ne", "false", "disabled", "zakazano", "zadne",
+                    "none"),
+                new(
+                    1, "on", Risk.Export, "1", "zapnuto", "zapnout", "zapnute", "zap", "zapnutoon", "yes", "ano", "true", "enabled", "povoleno",
+                    "unlimited"),
+                new(
+                    2, "limited", Risk.Export, "2", "omezeno", "omezene", "omezit", "somezenim", "somezenimlimited", "limit", "limitovano",
+                    "limitovane"),
             ],
             CappedValue = 2, UncappedValue = 1, Cap = new("limit_watts", "W", 1, 9999), Contradicts = MeasuredExportContradicts,
-            AllowedBy = nameof(ControlOptions.GridDelivery), IsAllowed = options => options.GridDelivery, Bounds = options => (1, options.MaxExportWatts),
+            AllowedBy = nameof(ControlOptions.GridDelivery), IsAllowed = options => options.GridDelivery,
+            Bounds = options => (1, options.MaxExportWatts),
         },
         new()
         {
@@ -76,7 +87,8 @@ public static class BoxSettings
             Parameter = BoxParameter.GridChargingTarget, Name = "grid_charging", Tool = "set_grid_charging", Script = PortalScript.Format,
             Table = "box_prms", Column = "bat_ac",
             Read = box => (int?)box.Battery.ChargingTarget, NamesNoBox = true, IsAction = true, Proof = GridCharging.IsProven,
-            Numbers = new("percent", "%", 20, 100, Risk.GridCharging), Values = [new(0, "stop", Risk.None, "0", "off", "konec", "zastavit", "vypnout")],
+            Numbers = new("percent", "%", 20, 100, Risk.GridCharging),
+            Values = [new(0, "stop", Risk.None, "0", "off", "konec", "zastavit", "vypnout")],
             AllowedBy = nameof(ControlOptions.GridCharging), IsAllowed = options => options.GridCharging,
             Bounds = options => (options.MinChargePercent, options.MaxChargePercent),
         },

@@ -49,7 +49,10 @@ public sealed record WriteReceipt([property: Id(0)] string Text, [property: Id(1
     // No refusal with status 200 is known. A text that merely contains a negative word is none ("Pokud nebyl proveden do 10 minut"), one
     // that begins with it reads like one.
     private static readonly string[] Beginnings =
-        ["chyb", "nastala chyb", "nelze", "zamítn", "odmítn", "neplatn", "neoprávn", "error", "failed", "failure", "access denied", "denied", "rejected", "invalid"];
+    [
+        "chyb", "nastala chyb", "nelze", "zamítn", "odmítn", "neplatn", "neoprávn",
+        "error", "failed", "failure", "access denied", "denied", "rejected", "invalid",
+    ];
 
     /// <summary>Whether the text begins like a refusal, so that nobody can tell what became of the wish before the box is read back.</summary>
     public bool LooksRefused => Beginnings.Any(beginning => Text.StartsWith(beginning, StringComparison.OrdinalIgnoreCase));

@@ -83,7 +83,9 @@ public sealed record Change
     [Id(18)]
     public string? PortalText { get; init; }
 
-    /// <summary>The portal's clock when the wish had surely arrived or was lost: a later contact of the box is one after the change; null when unknown.</summary>
+    /// <summary>
+    /// The portal's clock when the wish had surely arrived or was lost: a later contact of the box is one after the change; null when unknown.
+    /// </summary>
     [Id(19)]
     public DateTimeOffset? PortalTime { get; init; }
 
@@ -98,6 +100,14 @@ public sealed record Change
     /// <summary>Earliest time of sending that the caller asked for; null = none.</summary>
     [Id(22)]
     public DateTimeOffset? WantedAt { get; init; }
+
+    /// <summary>When what the box was made to do is to be stopped; null = it ends by itself.</summary>
+    [Id(23)]
+    public DateTimeOffset? Until { get; init; }
+
+    /// <summary>The change that this one is to stop; null when it stands for itself.</summary>
+    [Id(24)]
+    public string? Follows { get; init; }
 
     /// <summary>True until it has come to its end.</summary>
     public bool IsOpen => State is ChangeState.Waiting || IsWatched || State is ChangeState.Sending;

@@ -60,7 +60,10 @@ public sealed class ControlOptions : IValidatableObject
     /// <summary>How often a box with changes under way looks after them; no more portal requests come of a shorter time.</summary>
     internal TimeSpan Tick { get; set; } = TimeSpan.FromSeconds(5);
 
-    /// <summary>Why the operator's settings forbid a change; null when they do not. Whether an unset <see cref="Enabled"/> allows changes, only the front end knows.</summary>
+    /// <summary>
+    /// Why the operator's settings forbid a change; null when they do not. Whether an unset <see cref="Enabled"/> allows changes, only the front
+    /// end knows.
+    /// </summary>
     public Denial? Forbid(Wanted wanted)
     {
         ArgumentNullException.ThrowIfNull(wanted);

@@ -20,7 +20,7 @@ public static class GridCharging
         return battery is null || import is null || sun is null ? null : battery - sun > Idle;
     }
 
-    /// <summary>Whether the box does what was asked: it charges from the grid or has reached the target; for a stop, it does neither charge nor hold a target above it.</summary>
+    /// <summary>Whether the box does what was asked: it charges from the grid or has reached the target; for a stop, it does not charge from it.</summary>
     public static bool IsProven(Box box, Wanted wanted)
     {
         ArgumentNullException.ThrowIfNull(box);

@@ -40,6 +40,7 @@ public interface IBoxGrain : IGrainWithStringKey
 /// <param name="ChangeId">Name that the change is to get, so that a caller who lost the answer can ask for it; null = any.</param>
 /// <param name="ConsentId">The question that the owner answered; null when none was asked.</param>
 /// <param name="NotBefore">Earliest time of sending; null = as soon as it can.</param>
+/// <param name="Until">When what the box is made to do is to be stopped; null = it ends by itself.</param>
 [GenerateSerializer, Immutable, Alias("oig.change-request")]
 public sealed record ChangeRequest(
     [property: Id(0)] Wanted Wanted,
@@ -49,7 +50,8 @@ public sealed record ChangeRequest(
     [property: Id(4)] bool QueueIfOffline = false,
     [property: Id(5)] string? ChangeId = null,
     [property: Id(6)] string? ConsentId = null,
-    [property: Id(7)] DateTimeOffset? NotBefore = null);
+    [property: Id(7)] DateTimeOffset? NotBefore = null,
+    [property: Id(8)] DateTimeOffset? Until = null);
 
 /// <summary>What a box says to a wish: the change that serves it, or why there is none.</summary>
 [GenerateSerializer, Immutable, Alias("oig.change-answer")]

@@ -65,6 +65,9 @@ public sealed record Wanted
         return Parameter == other.Parameter && (Bits is null || other.Bits is null || (Bits & other.Bits) != 0);
     }
 
+    /// <summary>The wish that stops what this one makes the box do; null for a setting that stays.</summary>
+    public Wanted? Stop() => Row().IsAction ? this with { Value = Row().Values[0].Number } : null;
+
     /// <summary>The present value on the box; null when the portal shows none, or what is measured contradicts it.</summary>
     public ShownValue? Present(Box box)
     {
@@ -76,7 +79,8 @@ public sealed record Wanted
     public bool IsShown(Box box) => Row().Shows?.Invoke(box) ?? Row().Read(box) is not null;
 
     /// <summary>Whether the box shows the wanted value and nothing measured contradicts it.</summary>
-    public bool IsSet(Box box) => Present(box) is { } present && present.Value == Target(present.Value) && (CapWatts is null || present.CapWatts == CapWatts);
+    public bool IsSet(Box box) => 
+        Present(box) is { } present && present.Value == Target(present.Value) && (CapWatts is null || present.CapWatts == CapWatts);
 
     /// <summary>Whether a box that has called since the change was sent proves it.</summary>
     public bool IsProven(Box box) => Row().Proof?.Invoke(box, this) ?? IsSet(box);

@@ -22,14 +22,15 @@ internal sealed class Admission(SendOrder order, ControlOptions options, TimePro
         if (BoxChecks.IsJustSeen(newest, now) && BoxChecks.IsSetAlready(changes, wanted, newest, now)) return AlreadySet(request, newest);
         if (!request.QueueIfOffline && BoxChecks.Offline(newest, now) is { } offline) return offline;
         if (wanted.NeedsAcknowledgement && !request.Acknowledged) return new Denial(ControlReason.AcknowledgementRequired);
-        if (request.NotBefore > now + options.LongestWait) return new Denial(ControlReason.TooLate, Until: now + options.LongestWait);
+        var latest = now + options.LongestWait;
+        if (request.NotBefore > latest || request.Until > latest) return new Denial(ControlReason.TooLate, Until: latest);
         return changes.Count(change => change.State == ChangeState.Waiting) >= LongestQueue
             ? new Denial(ControlReason.QueueFull, TimeSpan.FromMinutes(1)) : New(changes, request, newest);
     }
 
     // What became of an unclear change nobody knows, so that its opposite is no contradiction: it is the way back.
     private static Change? UnderWay(IReadOnlyList<Change> changes, Wanted wanted) =>
-        changes.LastOrDefault(change => change.IsOpen && change.Wanted.Conflicts(wanted)) is { } last
+        changes.LastOrDefault(change => change.IsOpen && change.Follows is null && change.Wanted.Conflicts(wanted)) is { } last
         && (last.State != ChangeState.Unknown || last.Wanted == wanted) ? last : null;
 
     private static Denial Pending(Change other) => new(ControlReason.ChangePending, TimeSpan.FromMinutes(1), other);
@@ -48,7 +49,10 @@ internal sealed class Admission(SendOrder order, ControlOptions options, TimePro
         var earliest = new[] { order.PauseEnds(changes, request.Wanted), wantedAt }.Max();
         return Plain(request, newest) with
         {
-            NotBefore = earliest > now ? earliest : null, WantedAt = wantedAt, Queued = changes.Any(change => change.IsOpen),
+            NotBefore = earliest > now ? earliest : null,
+            WantedAt = wantedAt,
+            Until = request.Until,
+            Queued = changes.Any(change => change.IsOpen),
         };
     }
 

@@ -86,8 +86,8 @@ internal sealed class BoxController
     // "Already set" is said only of what was just seen: somebody may have changed it in the vendor's app a moment ago.
     private async Task<ChangeAnswer> DecideAsync(ChangeRequest request, WritePause? pause)
     {
-        var newest = NewestFor(request);
-        if (pause is null && !BoxChecks.IsJustSeen(newest, _time.GetUtcNow()) && BoxChecks.IsSetAlready(_book.Changes, request.Wanted, newest, _time.GetUtcNow())
+        var (newest, now) = (NewestFor(request), _time.GetUtcNow());
+        if (pause is null && !BoxChecks.IsJustSeen(newest, now) && BoxChecks.IsSetAlready(_book.Changes, request.Wanted, newest, now)
             && await _view.LookFreshAsync(request.Origin.SessionKey, newest.Box.Id) is { } fresh)
             await SeeAsync(fresh);
         return await _book.AdmitAsync(state => _admission.Decide(state, request, NewestFor(request), pause));

@@ -84,9 +84,25 @@ internal sealed class BoxGrain(
         }
         catch (InconsistentStateException)
         {
-            // Another activation of this box has stored something: this one knows too little to go on.
-            DeactivateOnIdle();
-            throw;
+            await StoreAnewAsync();
         }
+    }
+
+    // A store that came back empty has forgotten what this activation still knows. Where there is a state, another activation of this box has
+    // stored it: this one knows too little to go on.
+    private async Task StoreAnewAsync()
+    {
+        var own = stored.State;
+        await stored.ReadStateAsync();
+        var isEmpty = !stored.RecordExists;
+        stored.State = own;
+        if (isEmpty)
+        {
+            await stored.WriteStateAsync();
+            return;
+        }
+
+        DeactivateOnIdle();
+        throw new InconsistentStateException("Another activation of this box has stored its changes.");
     }
 }

@@ -14,6 +14,8 @@ internal sealed class ChangeBook(ControlState state, Func<Task> store, ILogger l
     private static readonly TimeSpan ConsentsKeptFor = TimeSpan.FromMinutes(15);
     private const int MostKept = 200;
 
+    private static readonly Denial NotStored = new(ControlReason.NotStored, TimeSpan.FromMinutes(1));
+
     private readonly SemaphoreSlim _turn = new(1, 1);
 
     /// <summary>All that is known of the box.</summary>
@@ -28,7 +30,7 @@ internal sealed class ChangeBook(ControlState state, Func<Task> store, ILogger l
         var answer = decide(state);
         if (answer.Change is not { } change || state.Changes.Exists(known => known.Id == change.Id)) return answer;
         var consents = change.ConsentId is { } consent ? With(consent) : state.UsedConsents;
-        if (change.State == ChangeState.Waiting) return await TryStoreAsync([.. Recent(), change], consents) ? answer : new Denial(ControlReason.NotStored, TimeSpan.FromMinutes(1));
+        if (change.State == ChangeState.Waiting) return await TryStoreAsync([.. Recent(), change, .. StopOf(change)], consents) ? answer : NotStored;
         state.UsedConsents = consents;
         return answer;
     });
@@ -120,6 +122,15 @@ internal sealed class ChangeBook(ControlState state, Func<Task> store, ILogger l
             Log.ChangeNotStored(logger, exception);
         }
     }
+
+    // Stored with the change itself, so that a server that starts again still stops it.
+    private static IEnumerable<Change> StopOf(Change change) => change is not { Until: { } until } || change.Wanted.Stop() is not { } stop ? [] :
+    [
+        change with
+        {
+            Id = $"{change.Id}-stop", Wanted = stop, Follows = change.Id, Until = null, ConsentId = null, WantedAt = until, NotBefore = until, Queued = true,
+        },
+    ];
 
     private IEnumerable<Change> Recent() => state.Changes
         .Where(change => change.IsOpen || time.GetUtcNow() - change.AskedAt < KeptFor)

@@ -26,7 +26,8 @@ internal sealed class ElsewhereWatch(ChangeBook book, TimeProvider time)
         _learned |= state.Seen is null || changes.Count > 0;
         // What is not shown now is remembered as it was, and so is when.
         state.Seen = new() { At = seen.ReadAt, Values = new([.. (state.Seen?.Values ?? []).Where(old => !values.ContainsKey(old.Key)), .. values]) };
-        if (changes.Count > 0) state.Elsewhere = [.. state.Elsewhere.Where(change => time.GetUtcNow() - change.NoticedAt < KeptFor).Concat(changes).TakeLast(MostKept)];
+        if (changes.Count > 0)
+            state.Elsewhere = [.. state.Elsewhere.Where(change => time.GetUtcNow() - change.NoticedAt < KeptFor).Concat(changes).TakeLast(MostKept)];
     }
 
     /// <summary>Stores what was learned, if that is possible.</summary>

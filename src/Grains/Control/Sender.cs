@@ -56,11 +56,17 @@ internal sealed class Sender(
     private async Task SendIfStillRightAsync(Change change, Sighting seen)
     {
         view.Remember(seen);
-        if (BoxChecks.Obstacle(change.Wanted, seen, options) is { } obstacle) await EndAsync(change, ChangeState.Refused, obstacle.Reason);
-        else if (BoxChecks.IsSetAlready(book.Changes, change.Wanted, seen, time.GetUtcNow())) await EndAsync(change, ChangeState.AlreadySet, null, change.Wanted.Present(seen.Box));
-        else if (!change.QueueIfOffline && BoxChecks.Offline(seen, time.GetUtcNow()) is { } offline) await EndAsync(change, ChangeState.Refused, offline.Reason);
+        var (wanted, now) = (change.Wanted, time.GetUtcNow());
+        if (IsEndOfNothing(change)) await EndAsync(change, ChangeState.Cancelled, null);
+        else if (BoxChecks.Obstacle(wanted, seen, options) is { } obstacle) await EndAsync(change, ChangeState.Refused, obstacle.Reason);
+        else if (BoxChecks.IsSetAlready(book.Changes, wanted, seen, now)) await EndAsync(change, ChangeState.AlreadySet, null, wanted.Present(seen.Box));
+        else if (!change.QueueIfOffline && BoxChecks.Offline(seen, now) is { } offline) await EndAsync(change, ChangeState.Refused, offline.Reason);
         else await SendAsync(change, seen);
     }
+
+    // What was never begun needs no stop.
+    private bool IsEndOfNothing(Change change) =>
+        change.Follows is { } begun && book.Changes.FirstOrDefault(other => other.Id == begun) is { SentAt: null };
 
     private async Task SendAsync(Change waiting, Sighting seen)
     {
@@ -79,7 +85,8 @@ internal sealed class Sender(
         var verdict = WriteVerdict.Of(outcome);
         // The later of the clocks: a box that called before the wish was surely there has not fetched it.
         var portalTime = new[] { outcome.Value?.PortalTime, seen.PortalClock(time.GetUtcNow()) }.Max()!.Value;
-        if (await book.NoteAsync(sending.Id, change => verdict.Apply(change, time.GetUtcNow(), portalTime)) is { } noted) audit.Answered(noted, verdict.Strange);
+        var noted = await book.NoteAsync(sending.Id, change => verdict.Apply(change, time.GetUtcNow(), portalTime));
+        if (noted is not null) audit.Answered(noted, verdict.Strange);
         if (verdict.Strange is { } strange) await ReportAsync(sending, strange);
     }
 

@@ -49,8 +49,9 @@ internal sealed class WriteEndpoint(OneShot portal, PortalOptions options, TimeP
         _ => answer,
     };
 
-    private static bool IsErrorPage(PortalAnswer answer) => answer.IsHtml
-        && (answer.Text.Contains("<title>Chyba", StringComparison.OrdinalIgnoreCase) || answer.Text.Contains("Nastala chyba", StringComparison.OrdinalIgnoreCase));
+    private static bool IsErrorPage(PortalAnswer answer) => answer.IsHtml && (Says(answer, "<title>Chyba") || Says(answer, "Nastala chyba"));
+
+    private static bool Says(PortalAnswer answer, string part) => answer.Text.Contains(part, StringComparison.OrdinalIgnoreCase);
 }
 
 /// <summary>The text in the answer to a write: <c>[0][2]</c> of a command list, or <c>message</c> of an object.</summary>

@@ -25,5 +25,17 @@ public sealed class ChangeStorageTests(GrainCluster cluster) : IClassFixture<Gra
         await Eventually.IsTrueAsync(() => Task.FromResult(WritesOf(owner).Count == 1), Patience, "The change was not sent.");
     }
 
+    [Fact]
+    public async Task Changes_under_way_are_not_forgotten_with_a_store_that_comes_back_empty()
+    {
+        var owner = cluster.NewAccount();
+        var first = await cluster.ChangeAsync(owner, Wanted.Mode(1));
+        await Eventually.IsTrueAsync(() => Task.FromResult(WritesOf(owner).Count == 1), Patience, "The change was not sent.");
+        cluster.Storage.Empty();
+        Assert.True((await cluster.ChangeAsync(owner, Wanted.GridDelivery(0))).IsChange);
+        Assert.Equal(first.Change!.Id, (await cluster.ChangeAsync(owner, Wanted.Mode(1))).Change?.Id);
+        Assert.Single(WritesOf(owner));
+    }
+
     private List<RecordedRequest> WritesOf(Contracts.Credentials owner) => [.. cluster.Portal.Requests.Writes.Where(write => write.Account == owner.Email)];
 }

@@ -13,6 +13,9 @@ internal sealed class SharedStorage
 
     public int Kept => _kept.Count;
 
+    /// <summary>As if it had been replaced by a new one.</summary>
+    public void Empty() => _kept.Clear();
+
     /// <summary>As if somebody else had just written every state again.</summary>
     public void Rewrite()
     {

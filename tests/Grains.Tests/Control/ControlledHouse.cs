@@ -75,10 +75,10 @@ internal sealed class ControlledHouse : IAsyncDisposable
 
     /// <summary>What the front end does for a caller: reads with his credentials, then asks the box.</summary>
     public async Task<ChangeAnswer> AskAsync(Wanted wanted, bool acknowledged = true, bool queueIfOffline = false, string account = "one@example.com",
-        DateTimeOffset? notBefore = null) =>
+        DateTimeOffset? notBefore = null, DateTimeOffset? until = null) =>
         await Controller.AskAsync(new(
             wanted, new() { Tool = "set_it", AccountKey = $"key of {account}", SessionKey = account, Address = "192.0.2.7" },
-            await SeeAsync(account), acknowledged, queueIfOffline, NotBefore: notBefore));
+            await SeeAsync(account), acknowledged, queueIfOffline, NotBefore: notBefore, Until: until));
 
     /// <summary>How the caller's session sees the box; logs in when needed.</summary>
     public async Task<Sighting> SeeAsync(string account = "one@example.com")

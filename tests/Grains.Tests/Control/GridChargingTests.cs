@@ -65,6 +65,35 @@ public sealed class GridChargingTests : HouseTest
         Assert.Equal(ChangeState.NotConfirmed, House.Newest.State);
     }
 
+    [Fact]
+    public async Task Charging_until_a_time_is_stopped_at_that_time_also_after_a_restart()
+    {
+        House.Time.Advance(UntilNight);
+        var until = House.Time.GetUtcNow().AddMinutes(20);
+        var charge = (await House.AskAsync(Wanted.GridCharging(100), until: until)).Change!;
+        await House.PassAsync(TimeSpan.FromMinutes(5));
+        Assert.Equal(ChangeState.Confirmed, House.Controller.Find(charge.Id)!.State);
+        House.Restart();
+        await House.Controller.SeeAsync(await House.SeeAsync());
+        await House.PassAsync(TimeSpan.FromMinutes(20));
+        var writes = House.Portal.Requests.Writes;
+        Assert.Equal(2, writes.Count);
+        Assert.Contains("\"0\"", writes[1].Body);
+        Assert.InRange(writes[1].Time, until, until.AddSeconds(10));
+        Assert.False(GridCharging.IsOn((await House.SeeAsync()).Box));
+    }
+
+    [Fact]
+    public async Task A_charging_that_was_taken_back_is_not_stopped_either()
+    {
+        var charge = (await House.AskAsync(
+            Wanted.GridCharging(100), notBefore: House.Time.GetUtcNow().AddMinutes(5), until: House.Time.GetUtcNow().AddMinutes(20))).Change!;
+        await House.Controller.CancelAsync(charge.Id);
+        await House.PassAsync(TimeSpan.FromMinutes(22));
+        Assert.Empty(House.Portal.Requests.Writes);
+        Assert.All(House.Storage.Load().Changes, change => Assert.Equal(ChangeState.Cancelled, change.State));
+    }
+
     [Theory]
     [InlineData(3, 2)]
     [InlineData(60, 2)]

@@ -10,7 +10,7 @@ namespace Oig.Server.Tests.Control;
 /// <summary>One server for the tests of a class; each test steers a box of its own.</summary>
 public sealed class ControlServer : IAsyncLifetime
 {
-    private const int Houses = 20;
+    private const int Houses = 40;
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("oig-control-test-");
     private int _next;

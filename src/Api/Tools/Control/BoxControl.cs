@@ -4,6 +4,7 @@ using Oig.Api.Replies;
 using Oig.Contracts.Boxes;
 using Oig.Contracts.Control;
 using Oig.Grains.Keys;
+using Orleans.Runtime;
 
 namespace Oig.Api.Tools.Control;
 
@@ -43,7 +44,7 @@ internal sealed class BoxControl(
         }
 
         var request = new ChangeRequest(
-            wish.Wanted, OriginOf(wish.Tool, caller), seen, consent.IsGiven, wish.QueueIfOffline, NewId(), consent.Id, wish.NotBefore);
+            wish.Wanted, OriginOf(wish.Tool, caller), seen, consent.IsGiven, wish.QueueIfOffline, NewId(), consent.Id, wish.NotBefore, wish.Until);
         var answer = await AskAsync(box, request);
         if (answer is null) return Unreachable;
         if (answer.IsChange) return await FollowAsync(wish, caller, box, answer.Change);
@@ -58,7 +59,8 @@ internal sealed class BoxControl(
         {
             return await following.WithinAsync(box.AskAsync(request));
         }
-        catch (Exception exception) when (following.IsLoss(exception))
+        // A gateway that sheds load has not let the wish in.
+        catch (Exception exception) when (following.IsLoss(exception) && exception is not GatewayTooBusyException)
         {
             var (answered, change) = await following.FindAsync(box, request.ChangeId!);
             return !answered ? null : change is null ? new Denial(ControlReason.NotStored, TimeSpan.FromMinutes(1)) : change;

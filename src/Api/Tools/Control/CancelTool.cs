@@ -11,7 +11,8 @@ namespace Oig.Api.Tools.Control;
 [McpServerToolType]
 internal sealed class CancelTool(ToolCall call, ControlPolicy policy, BoxControl control)
 {
-    [McpServerTool(Name = "cancel_change", Title = "Take a change back", ReadOnly = false, Destructive = true, Idempotent = true, OpenWorld = true, UseStructuredContent = true)]
+    [McpServerTool(
+        Name = "cancel_change", Title = "Take a change back", ReadOnly = false, Destructive = true, Idempotent = true, OpenWorld = true, UseStructuredContent = true)]
     [Description("Takes a change back that still waits for its turn or its time. What was sent cannot be taken back; set the former value instead.")]
     public Task<Reply<ChangeData>> CancelAsync(
         RequestContext<CallToolRequestParams> request,
@@ -27,5 +28,5 @@ internal sealed class CancelTool(ToolCall call, ControlPolicy policy, BoxControl
 
     private static Reply<ChangeData> Answer(Change change) => change.State == ChangeState.Cancelled
         ? ChangeData.Answer(change)
-        : Reply.Error<ChangeData>(new("not_cancelled", Say("not_cancelled", ChangeData.StateOf(change.State), ControlSentences.Message(change))), ChangeData.Of(change));
+        : Reply.Error<ChangeData>(Problem.Of("not_cancelled", ChangeData.StateOf(change.State), ControlSentences.Message(change)), ChangeData.Of(change));
 }

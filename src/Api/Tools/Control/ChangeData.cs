@@ -46,6 +46,9 @@ internal sealed record ChangeData
     [Description("Earliest time of sending; null = as soon as it can.")]
     public DateTimeOffset? NotBefore { get; init; }
 
+    [Description("When this server stops what it makes the box do; null = it ends by itself.")]
+    public DateTimeOffset? Until { get; init; }
+
     [Description("When it was sent; null when it was not.")]
     public DateTimeOffset? SentAt { get; init; }
 
@@ -67,6 +70,7 @@ internal sealed record ChangeData
         SideEffects = [.. change.SideEffects.Select(effect => new SideEffectData { Setting = effect.Setting, Before = effect.Before, After = effect.After })],
         AskedAt = change.AskedAt,
         NotBefore = change.State == ChangeState.Waiting ? change.NotBefore : null,
+        Until = change.Until,
         SentAt = change.SentAt,
         EndedAt = change.ClosedAt,
     };

@@ -91,7 +91,8 @@ internal sealed class Confirmation(KeyRing keys, ControlPolicy policy, TimeProvi
         var (seconds, wanted) = (until.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture), wish.Wanted);
         var bound = string.Create(
             CultureInfo.InvariantCulture,
-            $"{seconds}\0{id}\0{wish.Tool}\0{wanted.Parameter}\0{wanted.Value}\0{wanted.CapWatts}\0{wanted.Bits}\0{wish.QueueIfOffline}\0{wish.NotBefore:O}\0{box}\0{caller.SessionKey}");
+            $"{seconds}\0{id}\0{wish.Tool}\0{wanted.Parameter}\0{wanted.Value}\0{wanted.CapWatts}\0{wanted.Bits}\0{wish.QueueIfOffline}\0"
+            + $"{wish.NotBefore:O}\0{wish.Until:O}\0{box}\0{caller.SessionKey}");
         return $"{seconds}.{id}.{keys.Sign(Topic, bound)}";
     }
 }

@@ -9,7 +9,8 @@ namespace Oig.Api.Tools.Control;
 [McpServerToolType]
 internal sealed class ControlStatusTool(ToolCall call, ControlPolicy policy, BoxControl control, ClusterReads reads, IGrainFactory grains)
 {
-    [McpServerTool(Name = "get_control_status", Title = "Control status", ReadOnly = true, Destructive = false, Idempotent = true, OpenWorld = true, UseStructuredContent = true)]
+    [McpServerTool(
+        Name = "get_control_status", Title = "Control status", ReadOnly = true, Destructive = false, Idempotent = true, OpenWorld = true, UseStructuredContent = true)]
     [Description(
         "All changes of the box in the last 24 hours with their state: asked, before, after, whether the box confirmed them, and what happens next; and "
         + "settings that were changed elsewhere, such as in the vendor's app.")]

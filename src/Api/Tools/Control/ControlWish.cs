@@ -12,8 +12,10 @@ namespace Oig.Api.Tools.Control;
 /// <param name="Acknowledge">Whether the caller says that the owner agreed.</param>
 /// <param name="QueueIfOffline">Whether the portal may keep it for a box that is offline.</param>
 /// <param name="NotBefore">Earliest time of sending; null = as soon as it can.</param>
+/// <param name="Until">When what the box is made to do is to be stopped; null = it ends by itself.</param>
 internal sealed record ControlWish(
-    RequestContext<CallToolRequestParams> Request, Wanted Wanted, string? BoxId, bool Acknowledge, bool QueueIfOffline, DateTimeOffset? NotBefore)
+    RequestContext<CallToolRequestParams> Request, Wanted Wanted, string? BoxId, bool Acknowledge, bool QueueIfOffline, DateTimeOffset? NotBefore,
+    DateTimeOffset? Until)
 {
     public string Tool => Request.Params.Name;
 }

@@ -1,6 +1,7 @@
 using ModelContextProtocol;
 using Oig.Api.Door;
 using Oig.Contracts.Control;
+using Orleans.Runtime;
 
 namespace Oig.Api.Tools.Control;
 
@@ -30,16 +31,23 @@ internal sealed class Following(IHttpContextAccessor http, ClusterReads reads, T
     public Task<T> WithinAsync<T>(Task<T> answer) => answer.WaitAsync(Left, time, CallerLeft);
 
     /// <summary>Whether a call was lost on its way or in time; not that the caller left.</summary>
-    public bool IsLoss(Exception exception) => exception is Orleans.Runtime.OrleansException or TimeoutException
+    public bool IsLoss(Exception exception) => exception is OrleansException or TimeoutException
         || (exception is OperationCanceledException && !CallerLeft.IsCancellationRequested);
 
-    /// <summary>Whether the box answered, and the change of that name; null when there is none.</summary>
-    public async Task<(bool Answered, Change? Change)> FindAsync(IBoxGrain box, string id)
+    /// <summary>
+    /// Whether the box answered, and the change of that name; null when there is none. A cluster that is too busy to tell now leaves what was
+    /// <paramref name="known"/>, if anything was.
+    /// </summary>
+    public async Task<(bool Answered, Change? Change)> FindAsync(IBoxGrain box, string id, Change? known = null)
     {
         try
         {
             var wait = Left > LookFor ? Left : LookFor;
             return (true, await reads.AskAsync(() => box.FindAsync(id)).WaitAsync(wait, time, CallerLeft));
+        }
+        catch (GatewayTooBusyException) when (known is not null)
+        {
+            return (true, known);
         }
         catch (Exception exception) when (IsLoss(exception))
         {
@@ -55,7 +63,7 @@ internal sealed class Following(IHttpContextAccessor http, ClusterReads reads, T
         {
             await Task.Delay(Step, time, CallerLeft);
             if (change.State == ChangeState.Waiting) await KeepSessionAliveAsync(caller);
-            var (answered, newest) = await FindAsync(box, change.Id);
+            var (answered, newest) = await FindAsync(box, change.Id, change);
             if (!answered) return (change, true);
             change = newest ?? change;
             reported = await ReportAsync(wish, change, reported);

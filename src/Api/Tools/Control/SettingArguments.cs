@@ -20,6 +20,7 @@ internal static class SettingArguments
     public const string Acknowledge = "acknowledge";
     public const string QueueIfOffline = "queue_if_offline";
     public const string NotBefore = "not_before";
+    public const string Until = "until";
     public const string Box = "box_id";
 
     /// <summary>The words that the rows of a tool take by name.</summary>
@@ -27,35 +28,44 @@ internal static class SettingArguments
         [.. rows.Where(row => row.Numbers is null && row.Selector is null).SelectMany(row => row.Values).Select(value => value.Word)];
 
     /// <summary>The wish, or what is wrong with the arguments.</summary>
-    public static Either<ControlWish> Read(RequestContext<CallToolRequestParams> request, IReadOnlyList<BoxSetting> rows, ControlOptions limits, DateTimeOffset now)
+    public static Either<ControlWish> Read(
+        RequestContext<CallToolRequestParams> request, IReadOnlyList<BoxSetting> rows, ControlOptions limits, DateTimeOffset now)
     {
         var arguments = new Given(request.Params.Arguments ?? new Dictionary<string, JsonElement>());
-        var wanted = Wanted(arguments, rows);
+        var wanted = Wanted(arguments, rows, limits);
         if (!wanted.IsValue) return wanted.Problem;
         if (limits.Forbid(wanted.Value) is { Reason: ControlReason.BeyondLimit } beyond) return Beyond(wanted.Value, beyond);
         if (!arguments.TryTime(NotBefore, now, out var notBefore)) return Problem.InvalidArgument(Say("argument_time", NotBefore));
+        DateTimeOffset? until = null;
+        if (arguments.Number(Until) is null && !arguments.TryTime(Until, now, out until)) return Problem.InvalidArgument(Say("argument_until", Until));
+        if (until <= (notBefore ?? now)) return Problem.InvalidArgument(Say("argument_future", Until));
         return new ControlWish(
-            request, wanted.Value, arguments.Text(Box), arguments.Flag(Acknowledge) == true, arguments.Flag(QueueIfOffline) == true, notBefore);
+            request, wanted.Value, arguments.Text(Box), arguments.Flag(Acknowledge) == true, arguments.Flag(QueueIfOffline) == true, notBefore, until);
     }
 
-    private static Either<Wanted> Wanted(Given arguments, IReadOnlyList<BoxSetting> rows)
+    private static Either<Wanted> Wanted(Given arguments, IReadOnlyList<BoxSetting> rows, ControlOptions limits)
     {
         if (rows[0].Selector is { } selector) return Selected(arguments, rows, selector.Name);
-        return rows[0].Numbers is { } numbers ? Number(arguments, rows[0], numbers) : Word(arguments, rows);
+        return rows[0].Numbers is { } numbers ? Number(arguments, rows[0], numbers, limits) : Word(arguments, rows);
     }
 
     private static Either<Wanted> Selected(Given arguments, IReadOnlyList<BoxSetting> rows, string selector)
     {
+        var numbers = rows.Select(row => row.Selector!.Value.Value).ToArray();
         var row = rows.FirstOrDefault(row => row.Selector!.Value.Value == arguments.Number(selector));
-        if (row is null) return Problem.InvalidArgument(Say("argument_range", selector, rows.Min(one => one.Selector!.Value.Value), rows.Max(one => one.Selector!.Value.Value)));
+        if (row is null) return Problem.InvalidArgument(Say("argument_range", selector, numbers.Min(), numbers.Max()));
         return new Wanted { Parameter = row.Parameter, Value = arguments.Flag(row.Switch!) == true ? 1 : 0 };
     }
 
     // A word beside the numbers, such as stop, is a switch of its own; its number means the same.
-    private static Either<Wanted> Number(Given arguments, BoxSetting row, NumberArgument numbers)
+    private static Either<Wanted> Number(Given arguments, BoxSetting row, NumberArgument numbers, ControlOptions limits)
     {
         var word = row.Values.FirstOrDefault(value => arguments.Flag(value.Word) == true);
-        var number = arguments.Number(numbers.Name);
+        var (number, until) = (arguments.Number(numbers.Name), arguments.Text(Until) is null ? null : arguments.Number(Until));
+        if (number is not null && until is not null && number != until) return Problem.InvalidArgument(Say("argument_one_of", numbers.Name, Until));
+        if (word is not null && arguments.Text(Until) is not null) return Problem.InvalidArgument(Say("argument_one_of", word.Word, Until));
+        // Until a time it charges as far as it may.
+        number ??= until ?? (arguments.Text(Until) is null ? null : row.Bounds?.Invoke(limits).Most);
         if (word is not null && number is not null && number != word.Number) return Problem.InvalidArgument(Say("argument_one_of", numbers.Name, word.Word));
         if ((word?.Number ?? number) is not { } value) return Problem.InvalidArgument(Say("argument_needed", row.Tool, numbers.Name));
         return row.Find(value) is not null || (value >= numbers.Least && value <= numbers.Most)
@@ -69,8 +79,9 @@ internal static class SettingArguments
         var (row, value) = rows.SelectMany(row => row.Values.Select(value => (row, value))).FirstOrDefault(pair => Spelling.IsOf(pair.value, text));
         if (row is null) return Problem.InvalidArgument(Say("argument_word", WordArgument, string.Join(", ", Words(rows))));
         if (Unfit(arguments, rows, row, value) is { } problem) return problem;
-        return row.IsBits ? Contracts.Control.Wanted.Bit(row.Parameter, value.Number, arguments.Flag(row.Switch!) ?? true)
-            : new Wanted { Parameter = row.Parameter, Value = value.Number, CapWatts = value.Number == row.CappedValue ? arguments.Number(row.Cap!.Name) : null };
+        if (row.IsBits) return Contracts.Control.Wanted.Bit(row.Parameter, value.Number, arguments.Flag(row.Switch!) ?? true);
+        var cap = value.Number == row.CappedValue ? arguments.Number(row.Cap!.Name) : null;
+        return new Wanted { Parameter = row.Parameter, Value = value.Number, CapWatts = cap };
     }
 
     // Arguments that go with other words only.
@@ -81,7 +92,8 @@ internal static class SettingArguments
         if (row.Cap is not { } cap) return null;
         var (number, capped) = (arguments.Number(cap.Name), row.Find(row.CappedValue)!.Word);
         if (value.Number != row.CappedValue) return number is null ? null : Problem.InvalidArgument(Say("argument_cap_only", cap.Name, WordArgument, capped));
-        return number >= cap.Least && number <= cap.Most ? null : Problem.InvalidArgument(Say("argument_cap_needed", WordArgument, capped, cap.Name, cap.Least, cap.Most));
+        return number >= cap.Least && number <= cap.Most ? null
+            : Problem.InvalidArgument(Say("argument_cap_needed", WordArgument, capped, cap.Name, cap.Least, cap.Most));
     }
 
     private static Problem Beyond(Wanted wanted, Denial beyond)
@@ -118,8 +130,9 @@ internal static class SettingArguments
         {
             time = null;
             if (Text(name)?.Trim() is not { Length: > 0 } text) return true;
-            if (TimeOnly.TryParseExact(text, ["H:mm", "H:mm:ss"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var clock)) time = PragueTime.Next(clock, now);
-            else if (DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out var full) && text.Contains('T', StringComparison.OrdinalIgnoreCase)) time = full;
+            var culture = CultureInfo.InvariantCulture;
+            if (TimeOnly.TryParseExact(text, ["H:mm", "H:mm:ss"], culture, DateTimeStyles.None, out var clock)) time = PragueTime.Next(clock, now);
+            else if (text.Contains('T') && DateTimeOffset.TryParse(text, culture, DateTimeStyles.RoundtripKind, out var full)) time = full;
             return time is not null;
         }
     }

@@ -44,6 +44,9 @@ internal static class SettingDescriptions
         ["set_relay.relay"] = "Number of the relay.",
         ["set_relay.on"] = "true switches the relay on, false off.",
         ["set_grid_charging.percent"] = "State of charge to charge to, %.",
+        ["set_grid_charging.until"] =
+            "Instead of percent: a state of charge (80 %), or a time such as 06:00 (Prague time) or a full one, at which this server stops the charging; at most half an "
+            + "hour ahead unless the operator allows more, and only while the server keeps its portal session.",
         ["set_grid_charging.stop"] = "true instead of percent: stop charging from the grid. Other clients of the portal send 0 for it; whether every box obeys is not known.",
         ["set_grid_charging.acknowledge"] = "Needed with percent: true = the owner accepts the risk. It " + GridRisk + Agreed,
         [SettingArguments.QueueIfOffline] =

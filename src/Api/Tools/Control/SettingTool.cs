@@ -59,6 +59,7 @@ internal static class SettingTool
             yield return (SettingArguments.WordArgument, new() { ["type"] = "string", ["enum"] = new JsonArray([.. words.Select(word => (JsonNode)word)]) }, true);
         foreach (var number in rows.SelectMany(row => new[] { row.Numbers, row.Cap }).OfType<NumberArgument>())
             yield return (number.Name, Integer(number.Least, number.Most), false);
+        if (rows.Any(row => row.IsAction)) yield return (SettingArguments.Until, new() { ["type"] = "string" }, false);
         foreach (var row in rows.Where(row => row.Numbers is not null))
             foreach (var value in row.Values) yield return (value.Word, Flag(), false);
         foreach (var name in rows.Select(row => row.Switch).OfType<string>().Distinct())
