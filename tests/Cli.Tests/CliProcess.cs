@@ -18,13 +18,13 @@ internal sealed class CliProcess : IDisposable
     }
 
     // The copy beside the tests would find the web framework's libraries instead of its own.
-    private static string Program { get; } = Path.Combine(
+    public static string Program { get; } = Path.Combine(
         AppContext.BaseDirectory.Replace(Path.Combine("tests", "Cli.Tests"), Path.Combine("src", "Cli"), StringComparison.Ordinal), "Oig.Cli.dll");
 
-    private static string Host => Environment.ProcessPath is { } host && Path.GetFileNameWithoutExtension(host) is "dotnet" ? host : "dotnet";
+    public static string Host => Environment.ProcessPath is { } host && Path.GetFileNameWithoutExtension(host) is "dotnet" ? host : "dotnet";
 
-    /// <summary>The proxy is that of the environment, for plain http.</summary>
-    public static CliProcess Start(string[] arguments, string? proxy = null)
+    /// <summary>The proxy is that of the environment, for plain http; home is the one of whoever runs the tests.</summary>
+    public static CliProcess Start(string[] arguments, string? proxy = null, string? home = null)
     {
         // Shells start what runs in the background deaf to Ctrl-C, and a process passes that on to those it starts.
         var start = new ProcessStartInfo("env", ["--default-signal=INT", Host, Program, .. arguments])
@@ -34,6 +34,7 @@ internal sealed class CliProcess : IDisposable
             StandardOutputEncoding = new UTF8Encoding(false, throwOnInvalidBytes: true),
             Environment = { ["LC_ALL"] = "en_US.ISO-8859-1", ["OIG_PASSWORD"] = "heslo-ž", ["http_proxy"] = proxy },
         };
+        if (home is not null) start.Environment["HOME"] = start.WorkingDirectory = home;
         return new(Process.Start(start)!);
     }
 

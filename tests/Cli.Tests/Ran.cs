@@ -1,6 +1,4 @@
 using System.Text.Json;
-using Oig.Cli.Commands;
-using Oig.Cli.Output;
 
 namespace Oig.Cli.Tests;
 

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using CsCheck;
-using Oig.Cli.Arguments;
+using Oig.Cli.Commands;
 using Oig.Cli.Tests.Server;
 
 namespace Oig.Cli.Tests;

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Oig.Cli.Arguments;
 
 namespace Oig.Cli.Commands;
 

@@ -1,17 +1,16 @@
 using System.CommandLine;
 using Oig.Cli.Connection;
-using Oig.Cli.Output;
 
 namespace Oig.Cli.Commands;
 
 /// <summary>The options that say who is asking.</summary>
-internal sealed class CredentialOptions
+internal sealed class CredentialOptions(Terminal terminal)
 {
     private readonly Option<string> _email = new("--email")
     {
-        Description = "The account's e-mail.",
+        Description = $"The account's e-mail; else {PasswordSource.EmailVariable} in the environment.",
         HelpName = "E-MAIL",
-        DefaultValueFactory = _ => TestAccount.Email,
+        DefaultValueFactory = _ => terminal.Variable(PasswordSource.EmailVariable) is { Length: > 0 } email ? email : TestAccount.Email,
     };
 
     private readonly Option<string?> _password = new("--password")
@@ -33,7 +32,7 @@ internal sealed class CredentialOptions
         parsed.GetResult(_email) is { Implicit: false } || parsed.GetResult(_password) is not null;
 
     /// <summary>The headers that carry the credentials to the server; warns when others could read them on the way.</summary>
-    public Dictionary<string, string> Headers(ParseResult parsed, Uri url, Terminal terminal)
+    public Dictionary<string, string> Headers(ParseResult parsed, Uri url)
     {
         var email = parsed.GetRequiredValue(_email);
         var password = new PasswordSource(terminal.Variable).Find(parsed.GetValue(_password), email, url);

@@ -1,13 +1,15 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Parsing;
+using ModelContextProtocol;
 using ModelContextProtocol.Client;
+using ModelContextProtocol.Protocol;
 using Oig.Cli.Connection;
 using Oig.Cli.Output;
 
 namespace Oig.Cli.Commands;
 
-/// <summary>The one command: call the named tool, or list the tools.</summary>
+/// <summary>The program's own command: call the named tool, or list the tools. The other commands stand below it.</summary>
 internal sealed class ToolCommand : RootCommand
 {
     private const string List = "list";
@@ -15,13 +17,14 @@ internal sealed class ToolCommand : RootCommand
     private readonly Terminal _terminal;
     private readonly Argument<string> _tool = new("TOOL") { Description = $"The tool to call, or {List} to see the server's tools." };
     private readonly ServerOptions _server = new();
-    private readonly CredentialOptions _credentials = new();
+    private readonly CredentialOptions _credentials;
     private readonly ArgumentOptions _arguments = new();
 
     public ToolCommand(Terminal terminal) : base("Calls one tool of the OIG Battery Box server and prints its result as JSON.")
     {
         _terminal = terminal;
-        HelpName = "dotnet run --project src/Cli --";
+        _credentials = new(terminal);
+        HelpName = "oig";
         Directives.Clear();
         _tool.Validators.Add(result =>
         {
@@ -29,20 +32,14 @@ internal sealed class ToolCommand : RootCommand
                 result.AddError("The tool is missing.");
         });
         Add(_tool);
-        foreach (var option in _arguments.All.Concat(_credentials.All).Concat(_server.All))
-        {
-            option.Validators.Add(RequireValue);
-            Add(option);
-        }
+        foreach (var option in _arguments.All.Concat(_credentials.All).Concat(_server.All)) this.AddStrict(option);
         Options.OfType<HelpOption>().Single().Action = new HelpWithExamples();
+        Add(new ConnectCommand(terminal));
+        Add(new WatchCommand(terminal));
+        Add(new HistoryCommand(terminal));
+        Add(new PlanCommand(terminal));
+        Add(new BridgeCommand(terminal));
         SetAction(RunAsync);
-    }
-
-    // An unset variable in a script makes the next option the value: --password $UNSET --actions.
-    private void RequireValue(OptionResult given)
-    {
-        if (given.Tokens.Any(token => Options.Any(option => option.Name == token.Value)))
-            given.AddError($"{given.Option.Name} needs a value.");
     }
 
     private Task<int> RunAsync(ParseResult parsed, CancellationToken interrupted)
@@ -70,7 +67,7 @@ internal sealed class ToolCommand : RootCommand
         if (listing && !_credentials.AreGiven(parsed))
             return headers;
 
-        foreach (var (name, value) in _credentials.Headers(parsed, url, _terminal))
+        foreach (var (name, value) in _credentials.Headers(parsed, url))
             headers.Add(name, value);
         return headers;
     }
@@ -80,5 +77,40 @@ internal sealed class ToolCommand : RootCommand
         foreach (var line in ToolTable.Lines(tools))
             _terminal.Output.WriteLine(line);
         return ExitCode.Ok;
+    }
+}
+
+/// <summary>Calls one of the server's tools and prints what it answers.</summary>
+internal sealed class ToolCall(Terminal terminal, string name, IReadOnlyList<ToolArgument> arguments, bool actions)
+{
+    public async Task<int> RunAsync(IList<McpClientTool> tools, CancellationToken token)
+    {
+        var tool = tools.FirstOrDefault(tool => tool.Name == name) ?? throw Unknown(tools);
+        var values = arguments.ToDictionary(argument => argument.Name, argument => (object?)argument.Value(tool.JsonSchema));
+        try
+        {
+            return Report(await tool.CallAsync(values, cancellationToken: token));
+        }
+        catch (McpProtocolException refusal)
+        {
+            return Failed(refusal.Message);
+        }
+    }
+
+    private int Report(CallToolResult result)
+    {
+        var json = ResultJson.Of(result);
+        terminal.Output.WriteLine(ResultJson.Text(json));
+        return ToolError.Of(result, json) is { } reason ? Failed(reason) : ExitCode.Ok;
+    }
+
+    private int Failed(string reason) => terminal.Fail(ExitCode.ToolError, $"{name} failed: {reason}");
+
+    // The name itself is not repeated: an unquoted password with a space ends up in its place.
+    private UsageException Unknown(IList<McpClientTool> tools)
+    {
+        var known = string.Join(", ", tools.Select(tool => tool.Name).Order(StringComparer.Ordinal));
+        var hint = actions ? "" : " Tools that change something may show only with --actions.";
+        return new UsageException($"The server has no such tool. It has: {known}.{hint}");
     }
 }

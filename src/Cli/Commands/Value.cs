@@ -1,3 +1,4 @@
+using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
 
@@ -7,6 +8,17 @@ namespace Oig.Cli.Commands;
 internal static class Value
 {
     private const double DaySeconds = 86_400;
+
+    /// <summary>Adds an option whose value is no name of another one. An unset variable in a script makes it that: --password $UNSET --actions.</summary>
+    public static void AddStrict(this Command command, Option option)
+    {
+        option.Validators.Add(given =>
+        {
+            if (given.Tokens.Any(token => command.Options.Any(other => other.Name == token.Value)))
+                given.AddError($"{given.Option.Name} needs a value.");
+        });
+        command.Add(option);
+    }
 
     /// <summary>Hangs a reader of text into the parser of the command line.</summary>
     public static Func<ArgumentResult, T?> Parsed<T>(Func<string, T> read) => result => Read(result, result.Tokens[0].Value, read);

@@ -1,5 +1,4 @@
 using System.Text;
-using Oig.Cli.Commands;
 
 namespace Oig.Cli.Connection;
 
@@ -35,4 +34,14 @@ internal static class CredentialHeaders
         if (value.Any(char.IsControl))
             throw new UsageException($"The {what} contains a line break or another control character, so it cannot be sent.");
     }
+}
+
+/// <summary>How e-mail and password travel to the server.</summary>
+internal enum AuthMode
+{
+    /// <summary>`Authorization: Basic`, UTF-8.</summary>
+    Basic,
+
+    /// <summary>`X-OIG-Email` and `X-OIG-Password`.</summary>
+    Header,
 }

@@ -6,9 +6,11 @@ namespace Oig.Cli.Connection;
 /// <summary>Opens an MCP session over Streamable HTTP.</summary>
 internal static class ServerConnection
 {
-    public static async Task<McpClient> OpenAsync(Uri url, Dictionary<string, string> headers, TimeSpan timeout, CancellationToken token)
-    {
-        var transport = new HttpClientTransport(
+    public static async Task<McpClient> OpenAsync(Uri url, Dictionary<string, string> headers, TimeSpan timeout, CancellationToken token) =>
+        await McpClient.CreateAsync(Transport(url, headers, timeout), new() { InitializationTimeout = timeout }, cancellationToken: token);
+
+    /// <summary>The way to the server, over which nothing was said yet.</summary>
+    public static HttpClientTransport Transport(Uri url, Dictionary<string, string> headers, TimeSpan timeout) => new(
             new()
             {
                 Endpoint = url,
@@ -18,8 +20,6 @@ internal static class ServerConnection
             },
             new HttpClient(Handler(url)) { Timeout = timeout },
             ownsHttpClient: true);
-        return await McpClient.CreateAsync(transport, new() { InitializationTimeout = timeout }, cancellationToken: token);
-    }
 
     // A redirect or a proxy would carry the credentials to a host that nobody named.
     private static SocketsHttpHandler Handler(Uri url) => new()
