@@ -19,6 +19,7 @@ internal static class Mock
         builder.Configuration["Oig:Portal:BaseUrl"] = simulator.BaseUrl.ToString();
         // What is only simulated is not worth keeping, and must not mix with what is.
         builder.Configuration["Oig:DataPath"] = ":memory:";
+        builder.Services.ShowOnPage(AccountBook.OneBoxEmail, AccountBook.TestPassword);
         builder.Services.AllowWithoutFile([AccountBook.OneBoxEmail, AccountBook.TwoBoxesEmail]);
     }
 

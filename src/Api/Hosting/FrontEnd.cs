@@ -1,6 +1,7 @@
 using Oig.Api.Door;
 using Oig.Api.Fail2Ban;
 using Oig.Api.Health;
+using Oig.Api.Pages;
 using Oig.Api.SignIn;
 using Oig.Api.Tools;
 using Oig.Grains.Hosting;
@@ -23,11 +24,12 @@ public static class FrontEnd
         builder.AddFail2Ban();
         builder.AddMcp();
         builder.AddSignIn();
+        builder.Services.AddPages();
         builder.Services.AddOigHealth();
         return builder;
     }
 
-    /// <summary>Maps <c>/mcp</c>, <c>/health/*</c> and, where it is on, what signing in needs; everything else is a clean 404.</summary>
+    /// <summary>Maps <c>/mcp</c>, <c>/health/*</c>, the page at <c>/</c> and, where it is on, what signing in needs; everything else is a clean 404.</summary>
     public static WebApplication MapFrontEnd(this WebApplication app)
     {
         ArgumentNullException.ThrowIfNull(app);
@@ -37,12 +39,17 @@ public static class FrontEnd
         app.UseWhen(context => context.Request.Path.StartsWithSegments("/mcp"), mcp => mcp.UseMiddleware<MessageCheck>());
         app.MapOigHealth();
         app.MapMcp("/mcp");
+        app.MapPages();
         return app;
     }
 
     /// <summary>E-mails that are allowed while the whitelist file does not exist: the simulator's accounts in mock mode.</summary>
     public static void AllowWithoutFile(this IServiceCollection services, IReadOnlyCollection<string> emails) =>
         services.PostConfigure<AccessOptions>(access => access.AllowedWithoutFile = emails);
+
+    /// <summary>Shows this account's box on the page at <c>/</c>: in mock mode, where its password is public.</summary>
+    public static void ShowOnPage(this IServiceCollection services, string email, string password) =>
+        services.Configure<PageOptions>(page => page.Mock = new(email, password));
 
     private static void ListenByDefault(this WebApplicationBuilder builder)
     {

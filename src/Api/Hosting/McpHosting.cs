@@ -23,6 +23,7 @@ internal static class McpHosting
         services.AddMcpServer(options => options.ServerInfo = ServerDescription.Info)
             .WithHttpTransport(http => http.SessionMode = HttpServerSessionMode.Stateless)
             .WithReplyTools<BasicDataTool>()
+            .WithReplyTools<EnergyViewTool>()
             .WithReplyTools<ExtendedDataTool>()
             .WithReplyTools<NotificationsTool>()
             .WithControlTools()

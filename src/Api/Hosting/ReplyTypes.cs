@@ -13,6 +13,7 @@ namespace Oig.Api.Hosting;
     GenerationMode = JsonSourceGenerationMode.Serialization)]
 [JsonSerializable(typeof(Reply))]
 [JsonSerializable(typeof(Reply<BasicData>))]
+[JsonSerializable(typeof(Reply<EnergyViewData>))]
 [JsonSerializable(typeof(Reply<ExtendedData>))]
 [JsonSerializable(typeof(Reply<NotificationsData>))]
 [JsonSerializable(typeof(Reply<ControlStatusData>))]

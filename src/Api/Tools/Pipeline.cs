@@ -21,6 +21,7 @@ internal static class Pipeline
     public static IMcpServerBuilder WithPipeline(this IMcpServerBuilder mcp) => mcp
         .WithRequestFilters(filters => filters
             .AddListToolsFilter(ReadOnlyGuard.WrapList)
+            .AddListToolsFilter(UiExtension.WrapList)
             .AddCallToolFilter(_ => AnswerAsync))
         .WithMessageFilters(filters => filters.AddOutgoingFilter(ReplyShortcut.PutIn));
 

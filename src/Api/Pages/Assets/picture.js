@@ -76,7 +76,7 @@ function gaugeOf(x, y, { charge, floor }) {
 
 // The unit stands smaller beside its number.
 function numberOf(text, x, y) {
-  const element = textOf(text, x, y, { class: "number" }, 88);
+  const element = textOf(text, x, y, { class: "number" }, 88, 10.5);
   const cut = text.lastIndexOf("\u00a0");
   if (cut < 0 || element.hasAttribute("textLength")) return element;
   const unit = drawn("tspan", { class: "unit" });
@@ -87,10 +87,10 @@ function numberOf(text, x, y) {
 }
 
 // A text that is squeezed rather than let run out of its place.
-function textOf(text, x, y, attributes, width) {
+function textOf(text, x, y, attributes, width, letter = 8.4) {
   const element = drawn("text", { x, y, ...attributes });
   element.textContent = text;
-  if (text.length * 8.4 > width) {
+  if (text.length * letter > width) {
     element.textContent = text.length > 26 ? `${text.slice(0, 25)}…` : text;
     element.setAttribute("textLength", width);
     element.setAttribute("lengthAdjust", "spacingAndGlyphs");

@@ -15,6 +15,7 @@ const shown = {
   box: null, boxes: [],
   readings: null, arrived: 0, changes: [], mayControl: false,
   problem: null, failedAt: null,
+  history: null, // what get_energy_history answered
 };
 let text = texts.en;
 let single = true; // false once the host turned out not to know the tool that answers all at once
@@ -102,12 +103,16 @@ function drawToday(energies) {
   }));
 }
 
+// The text for a code of the server, where there is one.
+const known = code => typeof code === "string" && Object.hasOwn(text, code) ? text[code] : null;
+const states = { __proto__: null, pending: "pending", confirmed: "confirmed", already_set: "already_set", refused: "refused", not_confirmed: "not_confirmed", cancelled: "stateCancelled" };
+
 function drawChanges() {
   const section = find("#changes");
   section.hidden = shown.changes.length === 0;
   section.querySelector("h2").textContent = say("changes");
   section.querySelector("ul").replaceChildren(...shown.changes.map(change => {
-    const item = made("li", say("asked", change.setting, `${change.asked ?? "–"}, ${change.state in text ? say(change.state) : say("unknownState")}`));
+    const item = made("li", say("asked", known(change.setting) ?? change.setting, `${change.asked ?? "–"}, ${known(states[change.state]) ?? say("unknownState")}`));
     if (change.next) item.append(made("small", change.next));
     return item;
   }));
@@ -134,14 +139,16 @@ function drawFreshness() {
 
 function draw() {
   document.documentElement.lang = shown.locale.slice(0, 2) === "cs" ? "cs" : "en";
-  find("#title").textContent = say("title") + (shown.readings?.id ? ` ${shown.readings.id}` : "");
+  find("#title").textContent = [say(shown.history ? "history" : "title"), worded(shown.history?.box_id, 40) ?? shown.readings?.id].filter(Boolean).join(" ");
   const problem = find("#problem");
   problem.hidden = !shown.problem;
   problem.textContent = shown.problem ?? "";
   find("#foot").textContent = shown.readings?.measuredAt ? say("measured", clock(shown.readings.measuredAt)) : "";
-  find("main").setAttribute("aria-busy", String(!shown.readings && !shown.problem));
+  find("main").setAttribute("aria-busy", String(!shown.readings && !shown.history && !shown.problem));
+  find("#fresh").hidden = Boolean(shown.history);
   drawBoxes();
   drawLive();
+  drawHistory();
   drawFreshness();
 }
 
@@ -158,7 +165,7 @@ function drawBoxes() {
 
 // Takes a reply of a tool; true when it brought readings.
 function take(reply) {
-  if (reply.status !== "success" || !reply.data) {
+  if (reply.status !== "success" || !reply.data || typeof reply.data !== "object") {
     shown.problem = worded(reply.message, 600) ?? say("noAnswer");
     if (reply.code === "box_required") shown.boxes = [...new Set(String(reply.message).match(/\b\d{6,12}\b/g) ?? [])].slice(0, 20);
     return false;
@@ -232,6 +239,10 @@ function onNotification(method, params) {
   if (method === "ui/notifications/tool-cancelled") shown.problem = say("cancelled");
   if (method === "ui/notifications/tool-result") {
     const reply = replyOf(params);
+    if (isHistory(reply.data)) {
+      shown.history = reply.data;
+      return draw();
+    }
     begun = true;
     take(reply);
     if (shown.readings || shown.boxes.length === 0) refresh();
@@ -269,7 +280,7 @@ const host = connectToHost(onContext, onNotification);
 onContext({ locale: navigator.language });
 watch();
 setTimeout(() => {
-  if (begun || shown.problem) return;
+  if (begun || shown.history || shown.problem) return;
   shown.problem = say("noHost");
   draw();
 }, 20_000);

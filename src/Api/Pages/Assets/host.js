@@ -1,0 +1,45 @@
+// The page as a host of the energy view, over the box that this server simulates: MCP by fetch, with the public test account.
+const frame = document.querySelector("iframe");
+const { email, password, language } = frame.dataset;
+let asked = 0;
+
+async function callTool(params) {
+  const response = await fetch("mcp", {
+    method: "POST",
+    headers: {
+      "Content-Type": "application/json", Accept: "application/json, text/event-stream",
+      "X-OIG-Email": email, "X-OIG-Password": password, "X-OIG-Readonly-Access": "false",
+    },
+    body: JSON.stringify({ jsonrpc: "2.0", id: ++asked, method: "tools/call", params }),
+  });
+  const body = await response.text();
+  if (!response.ok) throw new Error(body.slice(0, 300));
+  const event = body.split("\n").find(line => line.startsWith("data:"));
+  return JSON.parse(event ? event.slice(5) : body);
+}
+
+const send = message => frame.contentWindow.postMessage({ jsonrpc: "2.0", ...message }, "*");
+
+addEventListener("message", async event => {
+  const message = event.data;
+  if (event.source !== frame.contentWindow || message?.jsonrpc !== "2.0") return;
+  if (message.method === "ui/initialize") {
+    send({ id: message.id, result: {
+      protocolVersion: message.params.protocolVersion, hostInfo: { name: "oig-page", version: "1" },
+      hostCapabilities: { serverTools: {} }, hostContext: { locale: language },
+    } });
+  } else if (message.method === "ui/notifications/initialized") {
+    const answer = await callTool({ name: "get_basic_data", arguments: {} }).catch(error => ({ error }));
+    const failed = { isError: true, content: [{ type: "text", text: String(answer.error?.message) }] };
+    send({ method: "ui/notifications/tool-result", params: answer.result ?? failed });
+  } else if (message.method === "ui/notifications/size-changed") {
+    frame.style.height = `${Math.min(2000, Math.max(100, Number(message.params?.height) || 0)) + 2}px`;
+  } else if (message.method === "tools/call") {
+    const answer = await callTool(message.params).catch(error => ({ error: { code: -32000, message: error.message } }));
+    send(answer.error ? { id: message.id, error: answer.error } : { id: message.id, result: answer.result });
+  } else if (message.id !== undefined && message.method !== undefined) {
+    send({ id: message.id, error: { code: -32601, message: "not known here" } });
+  }
+});
+// Loaded only now, so that its first word finds somebody who listens.
+frame.src = "view";
