@@ -8,7 +8,7 @@ namespace Oig.Api.Tools.BasicData;
 
 /// <summary>Tool <c>get_energy_view</c>: what the energy view draws, in one call, so that its refreshing costs one request.</summary>
 [McpServerToolType]
-internal sealed class EnergyViewTool(ToolCall call, ControlPolicy policy, BoxControl control, ClusterReads reads, TimeProvider time)
+internal sealed class EnergyViewTool(ToolCall call, ControlPolicy policy, BoxControl control, ClusterReads reads)
 {
     [McpServerTool(
         Name = "get_energy_view", Title = "Energy view", ReadOnly = true, Destructive = false, Idempotent = true, OpenWorld = true,
@@ -23,8 +23,8 @@ internal sealed class EnergyViewTool(ToolCall call, ControlPolicy policy, BoxCon
                 snapshot.CacheStatus,
                 new EnergyViewData
                 {
-                    Readings = BasicData.Of(box, snapshot.Value!.ReadAt, time.GetUtcNow()),
-                    Boxes = [.. snapshot.Value.Boxes.Select(one => one.Id.ToString())],
+                    Readings = BasicData.Of(box, snapshot.ReadAt!.Value, snapshot.ServedAt!.Value),
+                    Boxes = [.. snapshot.Value!.Boxes.Select(one => one.Id.ToString())],
                     MayControl = policy.IsOn && caller.MayChange,
                     Changes = [.. review.Changes.Select(ChangeData.Of)],
                 },
