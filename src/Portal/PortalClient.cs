@@ -25,12 +25,13 @@ public sealed class PortalClient
     private readonly NotificationsEndpoint _notifications;
     private readonly WriteEndpoint _writes;
     private readonly MeasuredCalls _measured;
+    private readonly OneShot _once;
 
     /// <summary>For the container; see <see cref="PortalServiceCollectionExtensions.AddPortalClient"/>.</summary>
     public PortalClient(IHttpClientFactory clients, IOptions<PortalOptions> options, TimeProvider time)
     {
         var exchange = new Exchange(clients, time);
-        var once = new OneShot(exchange, options.Value.Timeout, time);
+        var once = _once = new OneShot(exchange, options.Value.Timeout, time);
         var reads = new SafeReads(exchange, options.Value.Timeout, time);
         _login = new LoginEndpoint(once);
         _liveState = new LiveStateEndpoint(reads, time);
@@ -38,6 +39,13 @@ public sealed class PortalClient
         _notifications = new NotificationsEndpoint(reads, options.Value.BaseAddress, time);
         _writes = new WriteEndpoint(once, options.Value, time);
         _measured = new MeasuredCalls(time);
+    }
+
+    /// <summary>Asks for the start page as anybody may: shows that the portal can be reached and its certificate is good.</summary>
+    public async Task ReachAsync(CancellationToken ct)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, "");
+        (await _once.SendAsync(request, ct)).RequireAvailable();
     }
 
     /// <summary>

@@ -1,7 +1,12 @@
 using Oig.Api.Hosting;
 using Oig.Silo;
 
-return args.Any(arg => arg is "--help" or "-h" or "-?" or "help") ? Help.Print() : await ServerRun.RunAsync(() => SiloApp.BuildAsync(args));
+return args switch
+{
+    _ when args.Any(arg => arg is "--help" or "-h" or "-?" or "help") => Help.Print(),
+    _ when args.Contains(Check.Argument) => await Check.RunAsync([.. args.Where(arg => arg != Check.Argument)]),
+    _ => await ServerRun.RunAsync(() => SiloApp.BuildAsync(args)),
+};
 
 /// <summary><c>--help</c>.</summary>
 internal static class Help
@@ -9,7 +14,9 @@ internal static class Help
     private const string Text = """
         Serves an MCP server for the ČEZ / OIG Battery Box at http://0.0.0.0:8000/mcp.
 
-        Usage: dotnet run --project src/Silo -- [--urls http://127.0.0.1:8000] [--Oig:Section:Key=value ...]
+        Usage: dotnet run --project src/Silo -- [--check] [--urls http://127.0.0.1:8000] [--Oig:Section:Key=value ...]
+
+        --check starts nothing: it tries settings, files, ports, state and portal, prints a line for each, and ends with 0 when all are good, else 1.
 
         Environment variables (a setting Oig:Section:Key is Oig__Section__Key there):
           OIG_CLOUD_MOCK=1            serve a simulated portal, no account needed

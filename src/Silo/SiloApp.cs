@@ -15,7 +15,7 @@ internal static class SiloApp
     {
         var builder = WebApplication.CreateBuilder(args);
         var role = builder.Configuration.ReadRole();
-        return role == Role.FrontEnd ? FrontEndApp.BuildAsync(args) : BuildAsync(builder, role == Role.All, adjust);
+        return role == Role.FrontEnd ? FrontEndApp.BuildAsync(args, adjust) : BuildAsync(builder, role == Role.All, adjust);
     }
 
     private static async Task<WebApplication> BuildAsync(WebApplicationBuilder builder, bool servesClients, Action<WebApplicationBuilder>? adjust)

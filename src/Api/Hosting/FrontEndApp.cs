@@ -8,7 +8,7 @@ namespace Oig.Api.Hosting;
 public static class FrontEndApp
 {
     /// <summary>Builds it from command line, environment and files.</summary>
-    public static Task<WebApplication> BuildAsync(string[] args)
+    public static Task<WebApplication> BuildAsync(string[] args, Action<WebApplicationBuilder>? adjust = null)
     {
         var builder = WebApplication.CreateBuilder(args);
         builder.AddFrontEnd();
@@ -21,6 +21,7 @@ public static class FrontEndApp
             client.JoinCluster(cluster);
             if (builder.Configuration.SendsTraces()) client.AddTracePropagation();
         });
+        adjust?.Invoke(builder);
         var app = builder.Build();
         app.MapFrontEnd();
         return Task.FromResult(app);

@@ -46,7 +46,8 @@ public sealed class StoreWatch : BackgroundService
         while (await timer.WaitForNextTickAsync(stoppingToken));
     }
 
-    private async Task<string?> TroubleNowAsync(CancellationToken ct)
+    /// <summary>Tries now; null when the store can be read and written.</summary>
+    public async Task<string?> TroubleNowAsync(CancellationToken ct)
     {
         try
         {

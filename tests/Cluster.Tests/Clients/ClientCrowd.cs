@@ -27,9 +27,10 @@ internal sealed class ClientCrowd : IAsyncDisposable
 
     public static string Email(int account) => $"load-{account:D6}@example.com";
 
-    public static HttpRequestMessage Request(Uri node, int account, string tool = "get_basic_data", JsonNode? arguments = null) =>
+    public static HttpRequestMessage Request(
+        Uri node, int account, string tool = "get_basic_data", JsonNode? arguments = null, string password = AccountBook.TestPassword) =>
         RawMcp.Call(new(node, "/mcp"), tool, arguments)
-            .With("X-OIG-Email", Email(account)).With("X-OIG-Password", AccountBook.TestPassword).With("X-OIG-Readonly-Access", "false");
+            .With("X-OIG-Email", Email(account)).With("X-OIG-Password", password).With("X-OIG-Readonly-Access", "false");
 
     public async ValueTask DisposeAsync()
     {

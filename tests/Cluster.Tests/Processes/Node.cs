@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Oig.Cluster.Tests.Clients;
 using Oig.Server.Tests.Hosting;
+using Oig.Simulator;
 
 namespace Oig.Cluster.Tests.Processes;
 
@@ -32,7 +33,12 @@ internal sealed class Node : IAsyncDisposable
 
     public OwnProcess Process { get; private set; } = null!;
 
-    public void Start() => Process = OwnProcess.Start("dotnet", _arguments);
+    /// <summary>Starts it, by another program if there is one in front.</summary>
+    public void Start(params string[] before)
+    {
+        string[] command = [.. before, "dotnet", .. _arguments];
+        Process = OwnProcess.Start(command[0], command[1..]);
+    }
 
     public async Task ReadyAsync()
     {
@@ -51,12 +57,13 @@ internal sealed class Node : IAsyncDisposable
     public Task<bool> IsLiveAsync() => IsHealthyAsync("/health/live");
 
     /// <summary>The reply to <c>get_basic_data</c>.</summary>
-    public async Task<string> ReadAsync(int account) => (await CallAsync("get_basic_data", account)).GetRawText();
+    public async Task<string> ReadAsync(int account, string password = AccountBook.TestPassword) =>
+        (await CallAsync("get_basic_data", account, password: password)).GetRawText();
 
     /// <summary>The reply to a tool.</summary>
-    public async Task<JsonElement> CallAsync(string tool, int account, JsonNode? arguments = null)
+    public async Task<JsonElement> CallAsync(string tool, int account, JsonNode? arguments = null, string password = AccountBook.TestPassword)
     {
-        using var request = ClientCrowd.Request(Url, account, tool, arguments);
+        using var request = ClientCrowd.Request(Url, account, tool, arguments, password);
         using var answer = await Http.SendAsync(request);
         return (await answer.ResultAsync()).GetProperty("structuredContent");
     }

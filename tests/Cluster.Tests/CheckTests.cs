@@ -1,0 +1,71 @@
+using System.Net;
+using System.Net.Sockets;
+using Oig.Cluster.Tests.Processes;
+using Oig.Simulator;
+
+namespace Oig.Cluster.Tests;
+
+/// <summary><c>--check</c>: what would go wrong, told without starting.</summary>
+public sealed class CheckTests : IAsyncLifetime
+{
+    private readonly DirectoryInfo _home = Directory.CreateTempSubdirectory("oig-check-");
+    private PortalSimulator _portal = null!;
+
+    public async Task InitializeAsync()
+    {
+        _portal = await PortalSimulator.StartAsync();
+        await File.WriteAllTextAsync(Path.Combine(_home.FullName, "whitelist.txt"), "you@example.com\n");
+    }
+
+    public async Task DisposeAsync()
+    {
+        await _portal.DisposeAsync();
+        _home.Delete(recursive: true);
+    }
+
+    [Fact]
+    public async Task A_machine_on_which_everything_is_there_gets_a_good_line_for_each_part()
+    {
+        var (code, lines) = await RunAsync();
+        Assert.True(code == 0, string.Join('\n', lines));
+        string[] parts = ["settings", "time zone", "allow-list", "fail2ban log", "address", "cluster port", "cluster port", "state", "portal"];
+        Assert.Equal(parts, lines.Select(line => line[7..].Split("  ")[0].Trim()));
+        Assert.All(lines, line => Assert.StartsWith("ok ", line));
+        Assert.Empty(_portal.Requests.Logins);
+    }
+
+    [Fact]
+    public async Task Each_part_that_is_wrong_is_named_and_the_exit_code_is_1()
+    {
+        using var taken = new TcpListener(IPAddress.Loopback, 0);
+        taken.Start();
+        var (code, lines) = await RunAsync(
+            $"--urls=http://{taken.LocalEndpoint}", "--FAIL2BAN_LOG_PATH=/proc/nowhere/auth.log", "--Oig:Access:WhitelistPath=/nowhere/whitelist.txt",
+            "--Oig:Portal:BaseUrl=http://127.0.0.1:1/", "--Oig:DataPath=/proc/nowhere");
+        Assert.Equal(1, code);
+        string[] wrong = ["allow-list", "fail2ban log", "address", "state", "portal"];
+        Assert.Equal(wrong, lines.Where(line => line.StartsWith("WRONG ", StringComparison.Ordinal)).Select(line => line[7..].Split("  ")[0].Trim()));
+    }
+
+    [Fact]
+    public async Task A_wrong_setting_is_named()
+    {
+        var (code, lines) = await RunAsync("--Oig:Session:Secret=hunter2");
+        Assert.Equal(1, code);
+        Assert.Contains("Oig:Session:Secret must have at least 32 characters", lines[0]);
+        Assert.DoesNotContain("hunter2", string.Join('\n', lines));
+    }
+
+    // Of an argument that is given twice the last one counts.
+    private async Task<(int Code, string[] Lines)> RunAsync(params string[] settings)
+    {
+        await using var check = OwnProcess.Start("dotnet",
+        [
+            Path.Combine(AppContext.BaseDirectory, "Oig.Silo.dll"), "--check", $"--urls=http://127.0.0.1:{FreePorts.Next()}",
+            $"--FAIL2BAN_LOG_PATH={_home.FullName}/auth.log", $"--Oig:Access:WhitelistPath={_home.FullName}/whitelist.txt", $"--Oig:Portal:BaseUrl={_portal.BaseUrl}",
+            $"--Oig:Cluster:SiloPort={FreePorts.Next()}", $"--Oig:Cluster:GatewayPort={FreePorts.Next()}", .. settings,
+        ]);
+        var code = await check.ExitCodeAsync(TimeSpan.FromMinutes(1));
+        return (code, check.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries));
+    }
+}
