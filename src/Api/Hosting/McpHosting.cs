@@ -4,6 +4,7 @@ using Oig.Api.Tools;
 using Oig.Api.Tools.BasicData;
 using Oig.Api.Tools.Control;
 using Oig.Api.Tools.ExtendedData;
+using Oig.Api.Tools.History;
 using Oig.Api.Tools.Notifications;
 
 namespace Oig.Api.Hosting;
@@ -18,6 +19,7 @@ internal static class McpHosting
         services.AddSingleton(new ReplyWriter(ReplyTypes.Default));
         services.AddSingleton<KnownNames>();
         services.AddScoped<ToolCall>();
+        services.AddScoped<EnergyReader>();
         services.AddSingleton<LogScopes>();
         builder.AddControl();
         services.AddMcpServer(options => options.ServerInfo = ServerDescription.Info)
@@ -26,6 +28,7 @@ internal static class McpHosting
             .WithReplyTools<EnergyViewTool>()
             .WithReplyTools<ExtendedDataTool>()
             .WithReplyTools<NotificationsTool>()
+            .WithReplyTools<EnergyHistoryTool>()
             .WithControlTools()
             .WithPipeline();
     }

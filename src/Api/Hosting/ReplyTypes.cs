@@ -3,6 +3,7 @@ using Oig.Api.Replies;
 using Oig.Api.Tools.BasicData;
 using Oig.Api.Tools.Control;
 using Oig.Api.Tools.ExtendedData;
+using Oig.Api.Tools.History;
 using Oig.Api.Tools.Notifications;
 
 namespace Oig.Api.Hosting;
@@ -16,6 +17,8 @@ namespace Oig.Api.Hosting;
 [JsonSerializable(typeof(Reply<EnergyViewData>))]
 [JsonSerializable(typeof(Reply<ExtendedData>))]
 [JsonSerializable(typeof(Reply<NotificationsData>))]
+[JsonSerializable(typeof(Reply<EnergyHistoryData>))]
+[JsonSerializable(typeof(string)), JsonSerializable(typeof(double)), JsonSerializable(typeof(int))]
 [JsonSerializable(typeof(Reply<ControlStatusData>))]
 [JsonSerializable(typeof(Reply<ChangeData>))]
 internal sealed partial class ReplyTypes : JsonSerializerContext;

@@ -1,6 +1,7 @@
 using Oig.Contracts;
 using Oig.Contracts.Boxes;
 using Oig.Contracts.Control;
+using Oig.Contracts.Energies;
 using Oig.Contracts.Notifications;
 using Oig.Contracts.Series;
 using Oig.Grains.Outcomes;
@@ -20,6 +21,13 @@ public interface ISessionGrain : IGrainWithStringKey
     /// <summary>A series of the account, at most as old as <c>Oig:Session:SeriesLifetime</c>.</summary>
     [Alias("get-series")]
     Task<Outcome<SeriesTable>> GetSeriesAsync(Credentials credentials, SeriesQuery query, CancellationToken deadline = default);
+
+    /// <summary>
+    /// Energies of past days by the portal's series, as far as they are known after at most one request to the portal; asked again until no
+    /// request is left, it reads them all, politely spaced. Days that have passed are kept. Of today only the battery is told.
+    /// </summary>
+    [Alias("get-energy-days")]
+    Task<Outcome<EnergyDays>> GetEnergyDaysAsync(Credentials credentials, DateOnly from, DateOnly to);
 
     /// <summary>Notifications of the account, at most as old as <c>Oig:Session:SeriesLifetime</c>.</summary>
     [Alias("get-notifications")]

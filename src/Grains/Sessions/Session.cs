@@ -1,8 +1,10 @@
 using Oig.Contracts;
 using Oig.Contracts.Boxes;
 using Oig.Contracts.Control;
+using Oig.Contracts.Energies;
 using Oig.Contracts.Notifications;
 using Oig.Contracts.Series;
+using Oig.Grains.Energies;
 using Oig.Grains.Outcomes;
 using Oig.Portal;
 
@@ -14,12 +16,17 @@ internal sealed class Session(PortalClient portal, PortalAccess access, SessionO
     private readonly SharedRead<Snapshot> _snapshot = new(options.SnapshotLifetime, time);
     private readonly SharedRead<NotificationList> _notifications = new(options.SeriesLifetime, time);
     private readonly SeriesShelf _series = new(options, time);
+    private readonly EnergyHistory _energies = new(options.SeriesLifetime, time);
 
     public Task<Outcome<Snapshot>> GetSnapshotAsync(Credentials credentials, CancellationToken deadline = default) =>
         _snapshot.GetAsync(() => access.CallAsync(credentials, ReadSnapshotAsync), withCredentials: true, deadline);
 
     public Task<Outcome<SeriesTable>> GetSeriesAsync(Credentials credentials, SeriesQuery query, CancellationToken deadline = default) =>
         _series.For(query).GetAsync(() => access.CallAsync(credentials, turn => ReadSeriesAsync(turn, query)), withCredentials: true, deadline);
+
+    /// <summary>A month of rows is read for its sums and dropped, so it stands on no shelf.</summary>
+    public Task<Outcome<EnergyDays>> GetEnergyDaysAsync(Credentials credentials, DateOnly from, DateOnly to) =>
+        _energies.StepAsync(from, to, query => access.CallAsync(credentials, turn => ReadSeriesAsync(turn, query)));
 
     public Task<Outcome<NotificationList>> GetNotificationsAsync(Credentials credentials, CancellationToken deadline = default) =>
         _notifications.GetAsync(() => access.CallAsync(credentials, ReadNotificationsAsync), withCredentials: true, deadline);
@@ -45,6 +52,7 @@ internal sealed class Session(PortalClient portal, PortalAccess access, SessionO
         _snapshot.Forget();
         _notifications.Forget();
         _series.Forget();
+        _energies.Forget();
     }
 
     private Task<SeriesTable> ReadSeriesAsync(PortalTurn turn, SeriesQuery query) =>

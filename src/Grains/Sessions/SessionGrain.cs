@@ -3,6 +3,7 @@ using Microsoft.Extensions.Options;
 using Oig.Contracts;
 using Oig.Contracts.Boxes;
 using Oig.Contracts.Control;
+using Oig.Contracts.Energies;
 using Oig.Contracts.Notifications;
 using Oig.Contracts.Series;
 using Oig.Grains.Accounts;
@@ -39,6 +40,9 @@ internal sealed class SessionGrain : Grain, ISessionGrain
 
     public Task<Outcome<SeriesTable>> GetSeriesAsync(Credentials credentials, SeriesQuery query, CancellationToken deadline) =>
         AnswerAsync(credentials, () => _session.GetSeriesAsync(credentials, query, deadline));
+
+    public Task<Outcome<EnergyDays>> GetEnergyDaysAsync(Credentials credentials, DateOnly from, DateOnly to) =>
+        AnswerAsync(credentials, () => _session.GetEnergyDaysAsync(credentials, from, to));
 
     public Task<Outcome<NotificationList>> GetNotificationsAsync(Credentials credentials, CancellationToken deadline) =>
         AnswerAsync(credentials, () => _session.GetNotificationsAsync(credentials, deadline));

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Oig.Contracts;
 using Oig.Contracts.Boxes;
 using Oig.Contracts.Control;
+using Oig.Contracts.Energies;
 using Oig.Contracts.Notifications;
 using Oig.Contracts.Series;
 using Oig.Grains.Outcomes;
@@ -33,6 +34,8 @@ internal sealed class SessionStandIn : ISessionGrain
 
     public Task<Outcome<SeriesTable>> GetSeriesAsync(Credentials credentials, SeriesQuery query, CancellationToken deadline = default) =>
         _session.GetSeriesAsync(credentials, query, deadline);
+
+    public Task<Outcome<EnergyDays>> GetEnergyDaysAsync(Credentials credentials, DateOnly first, DateOnly last) => throw new NotSupportedException();
 
     public Task<Outcome<NotificationList>> GetNotificationsAsync(Credentials credentials, CancellationToken deadline = default) =>
         _session.GetNotificationsAsync(credentials, deadline);

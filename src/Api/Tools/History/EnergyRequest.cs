@@ -1,0 +1,78 @@
+using System.Globalization;
+using Oig.Api.Replies;
+using Oig.Contracts;
+
+namespace Oig.Api.Tools.History;
+
+/// <summary>What <c>get_energy_history</c> is asked for.</summary>
+/// <param name="Period">Length of a row.</param>
+/// <param name="Range">Days asked for.</param>
+/// <param name="Previous">The days before, to compare with; null when nobody wants to.</param>
+internal sealed record EnergyRequest(PeriodLength Period, DayRange Range, DayRange? Previous)
+{
+    public const string Ranges = "today, yesterday, this_week, last_week, this_month, last_month, this_year, last_year, last_7_days, last_30_days";
+
+    private const int MostDays = 400;
+    private const int UsualDays = 7;
+
+    /// <summary>All days that have to be known.</summary>
+    public DayRange Needed => new(Previous is { } before && before.From < Range.From ? before.From : Range.From, Range.To);
+
+    /// <summary>Reads the arguments; a range in words and days do not go together.</summary>
+    public static Either<EnergyRequest> Read(string? range, string? start, string? end, string? period, string? compare, DateOnly today)
+    {
+        if (compare?.Trim().ToLowerInvariant() is not (null or "" or "none" or "previous")) return Problem.InvalidArgument("compare must be 'previous' or left out.");
+        if (Periods.Parse(period) is not { } length) return Problem.InvalidArgument("period must be one of: day, week, month, year.");
+        var days = string.IsNullOrWhiteSpace(range) ? Days(start, end, today)
+            : string.IsNullOrWhiteSpace(start ?? end) ? InWords(range, today)
+            : Problem.InvalidArgument("Give either range or start_date and end_date, not both.");
+        if (!days.IsValue) return days.Problem;
+        if (Impossible(days.Value, today) is { } problem) return problem;
+        return new EnergyRequest(length, days.Value, Wants(compare) ? Periods.Before(days.Value) : null);
+    }
+
+    private static bool Wants(string? compare) => string.Equals(compare?.Trim(), "previous", StringComparison.OrdinalIgnoreCase);
+
+    private static Problem? Impossible(DayRange days, DateOnly today) =>
+        days.From > days.To ? Problem.InvalidArgument("start_date must not be after end_date.")
+        : days.To > today ? Problem.InvalidArgument(string.Create(CultureInfo.InvariantCulture, $"end_date lies in the future. Today is {today:yyyy-MM-dd} in Prague."))
+        : days.Count > MostDays ? Problem.InvalidArgument($"At most {MostDays} days at a time: ask for a shorter span.")
+        : null;
+
+    private static Either<DayRange> Days(string? start, string? end, DateOnly today)
+    {
+        if (Day(end, today, today) is not { } to) return NotADay("end_date");
+        if (Day(start, to.AddDays(1 - UsualDays), today) is not { } from) return NotADay("start_date");
+        return new DayRange(from, to);
+    }
+
+    private static DateOnly? Day(string? text, DateOnly otherwise, DateOnly today) => text?.Trim().ToLowerInvariant() switch
+    {
+        null or "" => otherwise,
+        "today" or "dnes" => today,
+        "yesterday" or "včera" => today.AddDays(-1),
+        var day => DateOnly.TryParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var known) && known.Year is >= 2000 and < 2200 ? known : null,
+    };
+
+    private static Either<DayRange> InWords(string range, DateOnly today)
+    {
+        var (week, month) = (Periods.StartOf(PeriodLength.Week, today), Periods.StartOf(PeriodLength.Month, today));
+        return range.Trim().ToLowerInvariant() switch
+        {
+            "today" => new DayRange(today, today),
+            "yesterday" => new DayRange(today.AddDays(-1), today.AddDays(-1)),
+            "this_week" => new DayRange(week, today),
+            "last_week" => new DayRange(week.AddDays(-7), week.AddDays(-1)),
+            "this_month" => new DayRange(month, today),
+            "last_month" => new DayRange(month.AddMonths(-1), month.AddDays(-1)),
+            "this_year" => new DayRange(new(today.Year, 1, 1), today),
+            "last_year" => new DayRange(new(today.Year - 1, 1, 1), new(today.Year - 1, 12, 31)),
+            "last_7_days" => new DayRange(today.AddDays(-6), today),
+            "last_30_days" => new DayRange(today.AddDays(-29), today),
+            _ => Problem.InvalidArgument($"range must be one of: {Ranges}."),
+        };
+    }
+
+    private static Problem NotADay(string argument) =>
+        Problem.InvalidArgument($"{argument} must be a day as YYYY-MM-DD, for example 2026-05-14, or today or yesterday.");
+}
