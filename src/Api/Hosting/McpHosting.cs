@@ -1,4 +1,5 @@
 using ModelContextProtocol.AspNetCore;
+using Oig.Api.Guide;
 using Oig.Api.Telemetry;
 using Oig.Api.Tools;
 using Oig.Api.Tools.BasicData;
@@ -6,6 +7,8 @@ using Oig.Api.Tools.Control;
 using Oig.Api.Tools.ExtendedData;
 using Oig.Api.Tools.History;
 using Oig.Api.Tools.Notifications;
+using Oig.Api.Tools.Outlook;
+using Oig.Grains.Hosting;
 
 namespace Oig.Api.Hosting;
 
@@ -20,6 +23,7 @@ internal static class McpHosting
         services.AddSingleton<KnownNames>();
         services.AddScoped<ToolCall>();
         services.AddScoped<EnergyReader>();
+        services.AddSettings<LocationOptions>(builder.Configuration, LocationOptions.Section);
         services.AddSingleton<LogScopes>();
         builder.AddControl();
         services.AddMcpServer(options => options.ServerInfo = ServerDescription.Info)
@@ -29,6 +33,8 @@ internal static class McpHosting
             .WithReplyTools<ExtendedDataTool>()
             .WithReplyTools<NotificationsTool>()
             .WithReplyTools<EnergyHistoryTool>()
+            .WithReplyTools<OutlookTool>()
+            .WithGuide()
             .WithControlTools()
             .WithPipeline();
     }

@@ -5,6 +5,7 @@ using Oig.Api.Tools.Control;
 using Oig.Api.Tools.ExtendedData;
 using Oig.Api.Tools.History;
 using Oig.Api.Tools.Notifications;
+using Oig.Api.Tools.Outlook;
 
 namespace Oig.Api.Hosting;
 
@@ -18,6 +19,7 @@ namespace Oig.Api.Hosting;
 [JsonSerializable(typeof(Reply<ExtendedData>))]
 [JsonSerializable(typeof(Reply<NotificationsData>))]
 [JsonSerializable(typeof(Reply<EnergyHistoryData>))]
+[JsonSerializable(typeof(Reply<OutlookData>))]
 [JsonSerializable(typeof(string)), JsonSerializable(typeof(double)), JsonSerializable(typeof(int))]
 [JsonSerializable(typeof(Reply<ControlStatusData>))]
 [JsonSerializable(typeof(Reply<ChangeData>))]

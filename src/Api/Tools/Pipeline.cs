@@ -10,13 +10,16 @@ namespace Oig.Api.Tools;
 /// </summary>
 internal static class Pipeline
 {
-    private static readonly ToolStep Call =
-        ToolTelemetry.Around(
-        RefusalBoundary.Around(
-        FailureBoundary.Around(
-        ReadOnlyGuard.Before(
-        ArgumentReader.Before(
-        ReplyTool.CallAsync)))));
+    private static readonly ToolStep Call = ToolTelemetry.Around(Guarded(ReadOnlyGuard.Before(ArgumentReader.Before(ReplyTool.CallAsync))));
+
+    /// <summary>A call of a tool by something else than a client's <c>tools/call</c>, for example a resource that shows the same.</summary>
+    public static Task<Reply> CallAsync(RequestContext<CallToolRequestParams> request, CancellationToken cancellation) => Call(request, cancellation);
+
+    /// <summary>Something that is no tool and asks a session all the same: a refusal is noted, and a failure told, as with any tool.</summary>
+    public static Task<Reply> GuardAsync(RequestContext<CallToolRequestParams> request, ToolStep step, CancellationToken cancellation) =>
+        Guarded(step)(request, cancellation);
+
+    private static ToolStep Guarded(ToolStep step) => RefusalBoundary.Around(FailureBoundary.Around(step));
 
     public static IMcpServerBuilder WithPipeline(this IMcpServerBuilder mcp) => mcp
         .WithRequestFilters(filters => filters

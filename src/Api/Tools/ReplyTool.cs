@@ -17,11 +17,17 @@ internal sealed class ReplyTool : McpServerTool
     private readonly Func<RequestContext<CallToolRequestParams>, CancellationToken, Task<Reply>> _answer;
 
     private ReplyTool(Tool tool, IReadOnlyList<object> metadata, Func<RequestContext<CallToolRequestParams>, CancellationToken, Task<Reply>> answer) =>
-        (ProtocolTool, Metadata, _answer) = (tool, metadata, answer);
+        (ProtocolTool, Metadata, _answer) = (Short(tool), metadata, answer);
 
     public override Tool ProtocolTool { get; }
 
     public override IReadOnlyList<object> Metadata { get; }
+
+    private static Tool Short(Tool tool)
+    {
+        if (tool.OutputSchema is { } schema) tool.OutputSchema = CompactSchema.Of(schema, frameOnly: tool.Annotations?.ReadOnlyHint != true);
+        return tool;
+    }
 
     /// <summary>A tool that describes itself.</summary>
     public static ReplyTool Of(Tool tool, Func<RequestContext<CallToolRequestParams>, CancellationToken, Task<Reply>> answer) => new(tool, [], answer);

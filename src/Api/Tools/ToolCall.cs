@@ -26,7 +26,7 @@ internal sealed class ToolCall(IHttpContextAccessor http, RefusalBook refusals, 
     public Task<Reply<TData>> AskOfAccountAsync<T, TData>(string? boxId, Func<Caller, Task<Outcome<T>>> ask, Func<Outcome<T>, Snapshot, TData> show)
         where T : class
         where TData : class
-        => OnAccountAsync<TData>(caller => caller.Session.GetSnapshotAsync(caller.Credentials, caller.Deadline), async (caller, snapshot) => MissingBox(snapshot.Value!, boxId) is { } problem
+        => OnAccountAsync<TData>(async (caller, snapshot) => MissingBox(snapshot.Value!, boxId) is { } problem
             ? problem
             : await AskAsync(caller, snapshot, ask, outcome => show(outcome, snapshot.Value!)));
 
@@ -54,6 +54,11 @@ internal sealed class ToolCall(IHttpContextAccessor http, RefusalBook refusals, 
             using var scope = scopes.Box(box.Value.Id.ToString());
             return await act(caller, snapshot, box.Value);
         });
+
+    /// <summary>Runs the tool's own part for a caller who is let in, whatever boxes there are.</summary>
+    public Task<Reply<TData>> OnAccountAsync<TData>(Func<Caller, Outcome<Snapshot>, Task<Reply<TData>>> act)
+        where TData : class
+        => OnAccountAsync(caller => caller.Session.GetSnapshotAsync(caller.Credentials, caller.Deadline), act);
 
     private async Task<Reply<TData>> OnAccountAsync<TData>(Func<Caller, Task<Outcome<Snapshot>>> read, Func<Caller, Outcome<Snapshot>, Task<Reply<TData>>> act)
         where TData : class

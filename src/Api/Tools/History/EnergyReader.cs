@@ -1,10 +1,8 @@
-using ModelContextProtocol;
 using ModelContextProtocol.Protocol;
 using ModelContextProtocol.Server;
 using Oig.Api.Door;
 using Oig.Api.Replies;
 using Oig.Contracts.Energies;
-using Oig.Grains.Outcomes;
 
 namespace Oig.Api.Tools.History;
 

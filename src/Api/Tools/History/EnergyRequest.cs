@@ -1,6 +1,5 @@
 using System.Globalization;
 using Oig.Api.Replies;
-using Oig.Contracts;
 
 namespace Oig.Api.Tools.History;
 
