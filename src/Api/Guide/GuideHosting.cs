@@ -1,6 +1,7 @@
 using ModelContextProtocol.AspNetCore;
 using Oig.Api.Door;
 using Oig.Api.Tools;
+using Oig.Api.Tools.Control;
 
 namespace Oig.Api.Guide;
 
@@ -12,7 +13,7 @@ internal static class GuideHosting
         mcp.Services.Configure<HttpServerTransportOptions>(http => http.ConfigureSessionOptions = (context, options, _) =>
         {
             options.ServerInfo = ServerDescription.At(context.Request);
-            options.ServerInstructions = Instructions.For(context.Caller());
+            options.ServerInstructions = Instructions.For(context.Caller(), context.RequestServices.GetRequiredService<ControlPolicy>().IsOn);
             return Task.CompletedTask;
         });
         return mcp.WithPrompts<Prompts>().WithResources<Resources>().WithCompleteHandler(Completions.CompleteAsync);

@@ -25,12 +25,18 @@ internal static class Instructions
     private const string ReadOnly =
         "This request may read and not change anything. If the owner wants changes, he sets the header 'X-OIG-Readonly-Access: false' in the client's settings for this server, and the operator must not have switched changes off.";
 
+    private const string SwitchedOff =
+        "This server's operator has switched changes off (Oig:Control:Enabled), so nothing can be changed whatever the request says.";
+
     private const string MayChange =
         "This request may change settings. Changes cost money or break a contract if they are wrong: tell the owner what will happen and let him agree first. Switching export on needs the grid operator's permission.";
 
     private static readonly string WithoutCredentials = $"{About}\n\n{NoCredentials}";
     private static readonly string OfReader = $"{About}\n\nCredentials came with this request. {ReadOnly}";
+    private static readonly string OfLocked = $"{About}\n\nCredentials came with this request. {SwitchedOff}";
     private static readonly string OfOwner = $"{About}\n\nCredentials came with this request. {MayChange}";
 
-    public static string For(Caller caller) => !caller.HasCredentials ? WithoutCredentials : caller.MayChange ? OfOwner : OfReader;
+    /// <summary>By who calls, and by whether the operator allows changes at all.</summary>
+    public static string For(Caller caller, bool operatorAllows) =>
+        !caller.HasCredentials ? WithoutCredentials : !operatorAllows ? OfLocked : caller.MayChange ? OfOwner : OfReader;
 }

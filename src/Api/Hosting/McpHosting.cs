@@ -8,6 +8,7 @@ using Oig.Api.Tools.ExtendedData;
 using Oig.Api.Tools.History;
 using Oig.Api.Tools.Notifications;
 using Oig.Api.Tools.Outlook;
+using Oig.Api.Tools.Plan;
 using Oig.Grains.Hosting;
 
 namespace Oig.Api.Hosting;
@@ -35,6 +36,7 @@ internal static class McpHosting
             .WithReplyTools<EnergyHistoryTool>()
             .WithReplyTools<OutlookTool>()
             .WithGuide()
+            .WithPlan()
             .WithControlTools()
             .WithPipeline();
     }

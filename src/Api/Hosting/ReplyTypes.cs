@@ -6,6 +6,7 @@ using Oig.Api.Tools.ExtendedData;
 using Oig.Api.Tools.History;
 using Oig.Api.Tools.Notifications;
 using Oig.Api.Tools.Outlook;
+using Oig.Api.Tools.Plan;
 
 namespace Oig.Api.Hosting;
 
@@ -20,6 +21,7 @@ namespace Oig.Api.Hosting;
 [JsonSerializable(typeof(Reply<NotificationsData>))]
 [JsonSerializable(typeof(Reply<EnergyHistoryData>))]
 [JsonSerializable(typeof(Reply<OutlookData>))]
+[JsonSerializable(typeof(Reply<PlanData>))]
 [JsonSerializable(typeof(string)), JsonSerializable(typeof(double)), JsonSerializable(typeof(int))]
 [JsonSerializable(typeof(Reply<ControlStatusData>))]
 [JsonSerializable(typeof(Reply<ChangeData>))]

@@ -48,7 +48,9 @@ internal static class CompactSchema
     private static bool IsNeeded(KeyValuePair<string, JsonNode?> member) => member.Key switch
     {
         "description" or "default" => member.Value is JsonObject,
+        // A list is a list, whatever stands in it.
         "items" => false,
+        "format" => member.Value is JsonObject,
         _ => true,
     };
 

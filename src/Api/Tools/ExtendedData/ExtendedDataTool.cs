@@ -13,8 +13,8 @@ internal sealed class ExtendedDataTool(ToolCall call, TimeProvider time)
         Name = "get_extended_data", Title = "Series", ReadOnly = true, Destructive = false, Idempotent = true, OpenWorld = true,
         UseStructuredContent = true)]
     [Description(
-        "A series of the portal over at most 31 days, as named columns with units, one row for five minutes, oldest first. The portal gives no times "
-        + "(they are estimated where the count of rows fits) and no box. Long series are thinned, which total_rows and thinned tell.")]
+        "A raw series of the portal over at most 31 days: named columns with units, one row for five minutes, oldest first. Times are estimated by the count "
+        + "of rows; no box is named. Long series are thinned. For totals use get_energy_history.")]
     public Task<Reply<ExtendedData>> GetAsync(
         [Description("First day, YYYY-MM-DD, in the Czech time zone. Default: the last day.")] string? start_date = null,
         [Description("Last day, YYYY-MM-DD, included. Default: today.")] string? end_date = null,

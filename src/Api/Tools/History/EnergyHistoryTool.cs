@@ -20,9 +20,8 @@ internal sealed class EnergyHistoryTool(ToolCall call, EnergyReader reader, Time
         Name = "get_energy_history", Title = "Energy totals by day, week, month or year", ReadOnly = true, Destructive = false, Idempotent = true, OpenWorld = true,
         UseStructuredContent = true)]
     [Description(
-        "Totals in kWh per day, week, month or year: produced, imported (bought), exported (sold), backed-up load, battery charged and discharged, "
-        + "self-consumption and self-sufficiency. Use it for 'how much did I … yesterday / last month' and for comparing periods. At most 400 days. "
-        + "Days without data are gaps, not zeros. The first call over many days takes a second for each 8 days; complete = false means ask again.")]
+        "Totals in kWh per day, week, month or year: produced, imported (bought), exported (sold), backed-up load, battery charged and discharged, shares. "
+        + "For 'how much did I … yesterday / last month' and comparing periods, at most 400 days. Gaps are not zeros. complete = false: ask again.")]
     public Task<Reply<EnergyHistoryData>> GetAsync(
         RequestContext<CallToolRequestParams> request,
         [Description("Days in words: " + EnergyRequest.Ranges + ". Instead of start_date and end_date.")] string? range = null,
