@@ -10,28 +10,33 @@ namespace Oig.Api.Tools.History;
 /// Reads the energies of past days step by step, one request to the portal after another, and tells how far it is. What took too long is
 /// left for the next call: the session keeps what was read.
 /// </summary>
-internal sealed class EnergyReader(IHttpContextAccessor http, ClusterReads reads, TimeProvider time)
+internal sealed class EnergyReader(IHttpContextAccessor http, ClusterReads reads)
 {
-    /// <summary>Clients give up after a minute.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(40);
-
     /// <summary>More than the longest range takes where the portal's answers can be parted.</summary>
     private const int MostRequests = 60;
 
-    /// <summary>The days as far as they could be read, and why no more; a failure alone when nothing is known.</summary>
+    /// <summary>The days as far as they could be read within the request's deadline, and why no more; a failure alone when nothing is known.</summary>
     public async Task<(EnergyDays? Days, Problem? Problem)> ReadAsync(RequestContext<CallToolRequestParams> request, Caller caller, DayRange range)
     {
-        var (begun, days) = (time.GetTimestamp(), (EnergyDays?)null);
-        for (var step = 0; step < MostRequests && days?.RequestsLeft != 0 && time.GetElapsedTime(begun) < Patience; step++)
+        EnergyDays? days = null;
+        for (var step = 0; step < MostRequests && days?.RequestsLeft != 0 && !caller.Deadline.IsCancellationRequested; step++)
         {
-            var outcome = await reads.AskAsync(() => caller.Session.GetEnergyDaysAsync(caller.Credentials, range.From, range.To));
-            if (!outcome.Succeeded) return (days, outcome.Failure.ToProblem());
-            days = outcome.Value;
-            await ReportAsync(request, step + 1, days.RequestsLeft);
             http.HttpContext!.RequestAborted.ThrowIfCancellationRequested();
+            try
+            {
+                var outcome = await reads.AskAsync(() => caller.Session.GetEnergyDaysAsync(caller.Credentials, range.From, range.To));
+                if (!outcome.Succeeded) return (days, outcome.Failure.ToProblem());
+                days = outcome.Value;
+            }
+            catch (TimeoutException) when (days is not null)
+            {
+                return (days, null);
+            }
+
+            await ReportAsync(request, step + 1, days.RequestsLeft);
         }
 
-        return (days, null);
+        return days is null ? (null, Problem.ServerUnavailable) : (days, null);
     }
 
     private static async Task ReportAsync(RequestContext<CallToolRequestParams> request, int done, int left)
