@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.Extensions.Options;
 using Oig.Api.Replies;
 using Oig.Api.SignIn.Gate;
+using Oig.Api.SignIn.Tokens;
 
 namespace Oig.Api.Door;
 
@@ -34,7 +35,7 @@ internal sealed class CallerAuthentication(
     {
         if (SignInWay.TokenOf(Context) is not { } token) return Enter(callers.Identify(CredentialsReader.Read(Request.Headers), Context, MayChange()));
         var ticket = await SignInWay.OpenAsync(Context, token);
-        if (ticket is not null) return Enter(callers.Identify(ticket, Context));
+        if (ticket is not null) return EnterBy(ticket);
         Enter(callers.Nobody(Context) with { Problem = Problem.MalformedCredentials });
         return AuthenticateResult.Fail(Challenge.InvalidToken);
     }
@@ -46,6 +47,12 @@ internal sealed class CallerAuthentication(
     }
 
     private bool MayChange() => Request.Headers[ReadOnlyHeader].ToString().Trim().Equals("false", StringComparison.OrdinalIgnoreCase);
+
+    private AuthenticateResult EnterBy(Ticket token)
+    {
+        Response.Body = new LateStart(Response.Body);
+        return Enter(callers.Identify(token, Context));
+    }
 
     private AuthenticateResult Enter(Caller caller)
     {

@@ -17,11 +17,11 @@ internal sealed class SignInServer : IAsyncDisposable
 
     public Uri Mcp => Server.Mcp;
 
-    public static async Task<SignInServer> StartAsync(string[]? settings = null, Action<WebApplicationBuilder>? adjust = null, PortalSimulator? portal = null, int? port = null)
+    public static async Task<SignInServer> StartAsync(string[]? settings = null, Action<WebApplicationBuilder>? adjust = null, PortalSimulator? portal = null, string[]? allow = null)
     {
-        var url = $"http://127.0.0.1:{port ?? OigServer.FreePort()}";
+        var url = $"http://127.0.0.1:{OigServer.FreePort()}";
         return new(await OigServer.StartAsync(
-            [$"--urls={url}", $"--Oig:Access:PublicUrl={url}", $"--Oig:Session:Secret={Secret}", .. settings ?? []], adjust, portal));
+            [$"--urls={url}", $"--Oig:Access:PublicUrl={url}", $"--Oig:Session:Secret={Secret}", .. settings ?? []], adjust, portal, allow));
     }
 
     public ValueTask DisposeAsync() => Server.DisposeAsync();
