@@ -5,7 +5,7 @@ using Oig.Simulator;
 namespace Oig.Load.Clients;
 
 /// <summary>One client with one connection of its own, which asks for the live readings of one account.</summary>
-internal sealed class Caller : IDisposable
+internal sealed class Caller(IReadOnlyList<string>? tokens = null) : IDisposable
 {
     private const string List = """{"jsonrpc":"2.0","id":1,"method":"tools/list"}""";
     private const string Call = """{"jsonrpc":"2.0","id":1,"method":"tools/call","params":{"name":"get_basic_data","arguments":{}}}""";
@@ -33,13 +33,19 @@ internal sealed class Caller : IDisposable
         return answer;
     }
 
-    private static HttpRequestMessage Request(string body, Uri mcp, int account)
+    private HttpRequestMessage Request(string body, Uri mcp, int account)
     {
         var request = new HttpRequestMessage(HttpMethod.Post, mcp) { Content = new StringContent(body, Json) };
         request.Headers.Accept.ParseAdd("application/json, text/event-stream");
-        request.Headers.Add("X-OIG-Email", Accounts.Email(account));
-        request.Headers.Add("X-OIG-Password", AccountBook.TestPassword);
+        if (tokens is null) AddCredentials(request.Headers, account);
+        else request.Headers.Authorization = new("Bearer", tokens[account - 1]);
         return request;
+    }
+
+    private static void AddCredentials(HttpRequestHeaders headers, int account)
+    {
+        headers.Add("X-OIG-Email", Accounts.Email(account));
+        headers.Add("X-OIG-Password", AccountBook.TestPassword);
     }
 }
 

@@ -14,7 +14,7 @@ internal static class ClosedLoop
 
     private static async Task<List<TimeSpan>> WorkAsync(Target target, long begun, TimeSpan length)
     {
-        using var caller = new Caller();
+        using var caller = target.NewCaller();
         var latencies = new List<TimeSpan>();
         while (Stopwatch.GetElapsedTime(begun) < length)
         {

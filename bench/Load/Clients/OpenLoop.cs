@@ -29,7 +29,7 @@ internal static class OpenLoop
 
     private static async Task<List<TimeSpan>> WorkAsync(Target target, ChannelReader<long> due)
     {
-        using var caller = new Caller();
+        using var caller = target.NewCaller();
         var latencies = new List<TimeSpan>();
         await foreach (var dueAt in due.ReadAllAsync())
         {

@@ -1,13 +1,16 @@
 namespace Oig.Load.Clients;
 
 /// <summary>What is asked: nodes in turn, accounts in turn.</summary>
-internal sealed class Target(IReadOnlyList<Uri> nodes, int accounts)
+internal sealed class Target(IReadOnlyList<Uri> nodes, int accounts, IReadOnlyList<string>? tokens = null)
 {
     private int _next;
 
     public IReadOnlyList<Uri> Nodes => nodes;
 
     public int Accounts => accounts;
+
+    /// <summary>A client of its own, with the accounts' access tokens where they have some, else with their credentials.</summary>
+    public Caller NewCaller() => new(tokens);
 
     public (Uri Node, int Account) Next()
     {

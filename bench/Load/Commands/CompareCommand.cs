@@ -5,7 +5,7 @@ using Oig.Simulator;
 
 namespace Oig.Load.Commands;
 
-/// <summary>Measures the seven cases side by side.</summary>
+/// <summary>Measures the eight cases side by side.</summary>
 internal static class CompareCommand
 {
     private static readonly Option<int> Count = new("--accounts") { Description = "Accounts.", DefaultValueFactory = _ => 100 };
@@ -15,11 +15,11 @@ internal static class CompareCommand
     private static readonly Option<int> WarmUpSeconds = new("--warm-up") { Description = "Load before the first round, until the compiler has done its work.", DefaultValueFactory = _ => (int)LoadShape.Usual.WarmUp.TotalSeconds };
     private static readonly Option<int?> Rate = new("--rate") { Description = "Requests a second in an open loop; without it the loop is closed." };
 
-    private static readonly Option<string> Cases = new("--cases") { Description = "Letters of the cases to measure.", DefaultValueFactory = _ => "abcdefg" };
+    private static readonly Option<string> Cases = new("--cases") { Description = "Letters of the cases to measure.", DefaultValueFactory = _ => "abcdefgh" };
 
     public static Command Create()
     {
-        var command = new Command("compare", "Bare Kestrel, bare MCP, one silo, three silos, front end and silo apart, by TLS, one silo with telemetry.") { Count, Connections, Rounds, Seconds, WarmUpSeconds, Rate, Cases };
+        var command = new Command("compare", "Bare Kestrel, bare MCP, one silo, three silos, front end and silo apart, by TLS, one silo with telemetry, one silo by access tokens.") { Count, Connections, Rounds, Seconds, WarmUpSeconds, Rate, Cases };
         command.SetAction(RunAsync);
         return command;
     }

@@ -25,7 +25,7 @@ internal static class Turns
             foreach (var each in cases)
             {
                 var subject = await each.Start();
-                all.Add((subject, new(subject.Nodes, each.Accounts)));
+                all.Add((subject, new(subject.Nodes, each.Accounts, subject.Tokens)));
                 Table.Progress($"{subject.Name}: warming up");
                 await WarmUp.WithLoadAsync(all[^1].Target, load.Connections, load.WarmUp);
             }

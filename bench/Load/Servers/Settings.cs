@@ -13,7 +13,14 @@ internal sealed class Settings : IDisposable
     private readonly TestAuthority _authority = new();
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("oig-load-");
 
-    public Settings(int accounts) => File.WriteAllLines(Whitelist, Enumerable.Range(1, accounts).Select(Accounts.Email));
+    public Settings(int accounts)
+    {
+        Accounts = accounts;
+        File.WriteAllLines(Whitelist, Enumerable.Range(1, accounts).Select(Clients.Accounts.Email));
+    }
+
+    /// <summary>How many accounts may use the server.</summary>
+    public int Accounts { get; }
 
     private string Whitelist => Path.Combine(_folder.FullName, "whitelist.txt");
 

@@ -18,6 +18,9 @@ internal sealed class Subject(string name) : IAsyncDisposable
 
     public IReadOnlyList<Uri> Nodes => _nodes;
 
+    /// <summary>Access tokens of the accounts, from 1; null where they send credentials in headers.</summary>
+    public IReadOnlyList<string>? Tokens { get; set; }
+
     public Usage Used => new(TimeSpan.FromTicks(_processes.Sum(process => process.ProcessorTime.Ticks)), _allocations.Bytes);
 
     public long Memory => _processes.Sum(process => process.WorkingSet);

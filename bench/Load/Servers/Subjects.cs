@@ -30,7 +30,7 @@ internal sealed class Subjects(Settings settings, Uri portal, string silo = Subj
         [
             () => YardstickAsync("a bare Kestrel", "kestrel", answer), () => YardstickAsync("b bare MCP", "mcp", answer),
             () => OneSiloAsync(), ThreeSilosAsync, () => ApartAsync("e front end and silo"), () => ApartAsync("f the same with TLS", settings.Tls()),
-            WithTelemetryAsync,
+            WithTelemetryAsync, WithTokensAsync,
         ];
         return all.Where((_, index) => letters.Contains((char)('a' + index), StringComparison.Ordinal));
     }
@@ -59,6 +59,12 @@ internal sealed class Subjects(Settings settings, Uri portal, string silo = Subj
     {
         await subject.AddCollectorAsync();
         await subject.AddAsync(silo, [.. settings.For(portal), .. Settings.Ports()]);
+    });
+
+    private Task<Subject> WithTokensAsync() => StartAsync("h like c, by access tokens", async subject =>
+    {
+        await subject.AddAsync(silo, [.. settings.For(portal), .. Settings.Ports(), $"--Oig:Access:PublicUrl={SignIns.PublicUrl}"]);
+        subject.Tokens = await SignIns.AllAsync(subject.Nodes[0], settings.Accounts);
     });
 
     private static async Task<Subject> StartAsync(string name, Func<Subject, Task> add)

@@ -17,6 +17,7 @@ public static class ClusterConfiguration
         ArgumentNullException.ThrowIfNull(configuration);
         var settings = configuration.GetSection(ClusterSettings.Section).Get<ClusterSettings>() ?? new();
         settings.Secret = configuration[SecretKey];
+        settings.PreviousSecrets = configuration.GetSection("Oig:Session:PreviousSecrets").Get<string[]>() ?? [];
         string[] mistakes = [.. Mistakes(settings)];
         return mistakes.Length == 0 ? settings : throw new OptionsValidationException(ClusterSettings.Section, typeof(ClusterSettings), mistakes);
     }

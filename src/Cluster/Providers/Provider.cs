@@ -50,7 +50,7 @@ internal static class Provider
     /// <summary>What is stored under that name is sealed under the common secret: the server is shared with others.</summary>
     public static ISiloBuilder SealStates(this ISiloBuilder silo, string storage, ClusterSettings cluster)
     {
-        silo.Services.AddKeyedSingleton<IGrainStorageSerializer>(storage, (services, _) => new SealedSerializer(services, cluster.Secret!));
+        silo.Services.AddKeyedSingleton<IGrainStorageSerializer>(storage, (services, _) => new SealedSerializer(services, cluster.Secret!, cluster.PreviousSecrets));
         return silo;
     }
 

@@ -52,6 +52,9 @@ public sealed class ClusterSettings : IValidatableObject
     /// <summary><c>Oig:Session:Secret</c>, which members must have in common; null in a process that compares it with nobody.</summary>
     internal string? Secret { get; set; }
 
+    /// <summary><c>Oig:Session:PreviousSecrets</c>, under which stored state may still be sealed.</summary>
+    internal IReadOnlyList<string> PreviousSecrets { get; set; } = [];
+
     /// <summary>Where the single process keeps its state.</summary>
     internal DataFolder Data { get; set; } = DataFolder.None;
 

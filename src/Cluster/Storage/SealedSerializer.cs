@@ -17,14 +17,16 @@ internal sealed class SealedSerializer : IGrainStorageSerializer
     private readonly OrleansGrainStorageSerializer _serializer;
     private readonly JsonSerializerSettings _json;
     private readonly StateSeal _seal;
+    private readonly StateSeal[] _before;
     private readonly ILogger _logger;
 
-    public SealedSerializer(IServiceProvider services, string secret)
+    public SealedSerializer(IServiceProvider services, string secret, params IEnumerable<string> previous)
     {
         _serializer = new(services.GetRequiredService<Serializer>());
         _json = OrleansJsonSerializerSettings.GetDefaultSerializerSettings(services);
         _json.SerializationBinder = new OldTypeNames(_json.SerializationBinder!);
         _seal = new(secret);
+        _before = [.. previous.Select(one => new StateSeal(one))];
         _logger = services.GetRequiredService<ILogger<SealedSerializer>>();
     }
 
@@ -34,10 +36,18 @@ internal sealed class SealedSerializer : IGrainStorageSerializer
     {
         var stored = input.ToMemory().Span;
         if (!StateSeal.IsOn(stored)) return JsonConvert.DeserializeObject<T>(Encoding.UTF8.GetString(stored), _json);
-        if (_seal.IsOwn(stored)) return _serializer.Deserialize<T>(new(_seal.Open(stored)));
+        // Grants keep their keys through a change of the secret, and are found again where the one before is still known.
+        if (SealOf(stored) is { } seal) return _serializer.Deserialize<T>(new(seal.Open(stored)));
         // After a change of the secret the keys of accounts and boxes are others; what has the same key begins anew.
         Log.StateOfOtherSecret(_logger);
         return Activator.CreateInstance<T>();
+    }
+
+    private StateSeal? SealOf(ReadOnlySpan<byte> stored)
+    {
+        foreach (var seal in (StateSeal[])[_seal, .. _before])
+            if (seal.IsOwn(stored)) return seal;
+        return null;
     }
 }
 

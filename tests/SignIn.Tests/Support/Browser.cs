@@ -5,9 +5,12 @@ using AngleSharp.Html.Parser;
 namespace Oig.SignIn.Tests.Support;
 
 /// <summary>A browser as far as these pages need one: cookies, forms, and redirects that are looked at before they are followed.</summary>
-internal sealed class Browser : IDisposable
+internal sealed class Browser(HttpMessageHandler? way = null) : IDisposable
 {
-    private readonly HttpClient _http = new(new HttpClientHandler { AllowAutoRedirect = false, UseCookies = true, CookieContainer = new CookieContainer() });
+    private readonly HttpClient _http = new(way ?? Way());
+
+    /// <summary>How a browser's requests go out.</summary>
+    public static HttpClientHandler Way() => new() { AllowAutoRedirect = false, UseCookies = true, CookieContainer = new CookieContainer() };
 
     public async Task<Page> GetAsync(Uri url, string language = "en")
     {

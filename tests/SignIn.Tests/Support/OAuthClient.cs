@@ -10,26 +10,31 @@ using Oig.Simulator;
 namespace Oig.SignIn.Tests.Support;
 
 /// <summary>A client that speaks OAuth by hand, to do what well-behaved ones do not.</summary>
-internal sealed class OAuthClient(Uri server) : IDisposable
+internal sealed class OAuthClient(Uri server, Func<HttpMessageHandler>? way = null) : IDisposable
 {
     public const string Redirect = "http://127.0.0.1:7777/callback";
 
-    private readonly HttpClient _http = new() { BaseAddress = server };
+    private readonly HttpClient _http = new(way?.Invoke() ?? new HttpClientHandler()) { BaseAddress = server };
 
     public string Verifier { get; } = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32));
 
     public string ClientId { get; private set; } = "";
 
-    public Browser Browser { get; } = new();
+    public Browser Browser { get; } = new(way?.Invoke());
 
     public string Challenge => Base64Url.EncodeToString(SHA256.HashData(Encoding.ASCII.GetBytes(Verifier)));
 
     public static async Task<OAuthClient> RegisterAsync(Uri server, string name = "A test client", params string[] redirects)
     {
         var client = new OAuthClient(server);
-        var answer = await client._http.PostAsJsonAsync("/register", new { client_name = name, redirect_uris = redirects.Length == 0 ? [Redirect] : redirects });
-        client.ClientId = (await Json(answer)).GetProperty("client_id").GetString()!;
+        await client.RegisterAsync(name, redirects);
         return client;
+    }
+
+    public async Task RegisterAsync(string name = "A test client", params string[] redirects)
+    {
+        var answer = await _http.PostAsJsonAsync("/register", new { client_name = name, redirect_uris = redirects.Length == 0 ? [Redirect] : redirects });
+        ClientId = (await Json(answer)).GetProperty("client_id").GetString()!;
     }
 
     /// <summary>The address that the owner is sent to.</summary>

@@ -13,7 +13,7 @@ internal sealed partial record PageTexts
         Target = "Po přihlášení budete přesměrováni na",
         OnThisDevice = "Cílem je program na tomto zařízení. Pokračujte jen tehdy, když jste připojení právě sami spustili.",
         NotVerified = "Název „{0}“ si aplikace zvolila sama a nikdo ho neověřil. Rozhodující je adresa výše.",
-        MayRead = "Aplikace uvidí výkony, stav nabití, historii a oznámení vaší baterie.",
+        MayRead = "Aplikace uvidí výkony, stav nabití, historii a oznámení vaší baterie. Přístup skončí po 30 dnech bez použití, nejpozději po 90 dnech.",
         Email = "E-mail k portálu OIG",
         Password = "Heslo k portálu OIG",
         MayControl = "Smí baterii také přepínat",

@@ -13,7 +13,7 @@ internal sealed partial record PageTexts
         Target = "After signing in you are sent to",
         OnThisDevice = "This is a program on your device. Go on only if you have just started this connection yourself.",
         NotVerified = "The app chose the name “{0}” itself; nobody has verified it. What counts is the address above.",
-        MayRead = "The app will see powers, charge, history and notifications of your battery.",
+        MayRead = "The app will see powers, charge, history and notifications of your battery. Its access ends after 30 days without use, and after 90 days at the latest.",
         Email = "E-mail of your OIG portal account",
         Password = "Password of your OIG portal account",
         MayControl = "It may switch the battery, too",
