@@ -70,7 +70,7 @@ public sealed class SignInTests
         using var request = RawMcp.Call(new(node.Url, "/mcp"), "get_basic_data", new JsonObject());
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
         var reply = (await (await http.SendAsync(request)).ResultAsync()).GetProperty("structuredContent");
-        return reply.GetProperty("data").GetProperty("box_id").GetString()!;
+        return reply.GetProperty("data").GetProperty("box").GetProperty("id").GetString()!;
     }
 
     private static string BoxOf(ClusterUnderTest cluster, int account) => cluster.Portal.Accounts[ClientCrowd.Email(account)].Boxes[0].Id;

@@ -20,7 +20,7 @@ internal static class SignInHosting
     {
         if (PublicUrl.Parse(builder.Configuration[Setting]) is not { } url) return;
         var services = builder.Services;
-        services.AddSingleton(url).AddSingleton<SealingKeys>().AddSingleton<Sealer>().AddSingleton<Homes>();
+        services.AddSingleton(url).AddSingleton<SealingKeys>().AddSingleton<Sealer>().AddSingleton<Homes>().AddSingleton<PasswordChanges>();
         services.AddSingleton<ClientRegistry>().AddClientDocuments();
         services.AddSingleton<Challenge>().AddSingleton<GrantWatch>().AddSingleton<TokenRefusal>();
         services.AddSingleton<OwnerLogin>().AddSingleton<FormGuard>().AddScoped<PageWriter>().AddScoped<ConsentEndpoint>().AddScoped<AccountEndpoint>();

@@ -95,6 +95,20 @@ public sealed class GateTests
     }
 
     [Fact]
+    public async Task Once_the_portal_has_accepted_another_password_tokens_with_the_one_before_are_void()
+    {
+        await using var server = await SignInServer.StartAsync();
+        using var client = await OAuthClient.RegisterAsync(server.Url);
+        var before = await client.SignInAsync();
+        server.Server.Portal.Accounts.Add(AccountBook.OneBoxEmail, "another password", new SimulatedBox("2206230001"));
+        var code = CodeOf(await client.ConsentAsync(AccountBook.OneBoxEmail, "another password"));
+        var after = await OAuthClient.TokensOf(await client.ExchangeAsync(code));
+        Assert.Equal("invalid_grant", await OAuthClient.ErrorOf(await client.RefreshAsync(before.Refresh)));
+        Assert.Equal(HttpStatusCode.Unauthorized, (await server.CallAsync(before.Access)).StatusCode);
+        Assert.Equal("success", (await server.ReplyAsync(after.Access)).GetProperty("status").GetString());
+    }
+
+    [Fact]
     public async Task An_owner_who_was_taken_off_the_list_is_told_so_and_nobody_is_banned()
     {
         await using var server = await SignInServer.StartAsync();
@@ -115,4 +129,6 @@ public sealed class GateTests
             Assert.True(tries < 150, reply.ToString());
         }
     }
+
+    private static string CodeOf(Uri location) => System.Web.HttpUtility.ParseQueryString(location.Query)["code"]!;
 }

@@ -23,10 +23,11 @@ public sealed class SealerTests
         from client in Gen.Guid
         from control in Gen.Bool
         from generation in Gen.Int[0, int.MaxValue]
+        from passwords in Gen.Long[0, long.MaxValue]
         from email in Gen.String[1, 80]
         from password in Gen.String[0, 200]
         where Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(email + password)) == email + password
-        select new Ticket(home, grant, client, control, generation, new(email, password));
+        select new Ticket(home, grant, client, control, generation, passwords, new(email, password));
 
     [Fact]
     public void A_ticket_comes_back_as_it_was() => Tickets.Sample(ticket =>
@@ -53,7 +54,7 @@ public sealed class SealerTests
     [Fact]
     public void Every_single_character_of_a_token_counts()
     {
-        var token = Sealer.Seal(SealKind.AccessToken, new Ticket("home", Guid.NewGuid(), Guid.NewGuid(), true, 0, new("a@example.com", "password")), InAnHour);
+        var token = Sealer.Seal(SealKind.AccessToken, new Ticket("home", Guid.NewGuid(), Guid.NewGuid(), true, 0, 0, new("a@example.com", "password")), InAnHour);
         Assert.All(Enumerable.Range(0, token.Length), place =>
         {
             var changed = token.ToCharArray();
@@ -132,7 +133,7 @@ public sealed class SealerTests
     [Fact]
     public void What_holds_a_password_prints_as_redacted()
     {
-        var ticket = new Ticket("home", Guid.NewGuid(), Guid.NewGuid(), true, 0, new("a@example.com", "a password"));
+        var ticket = new Ticket("home", Guid.NewGuid(), Guid.NewGuid(), true, 0, 0, new("a@example.com", "a password"));
         Assert.All((object[])[ticket, new CodeTicket(ticket, "https://a.example/", "c", "n", "h")], one =>
         {
             Assert.DoesNotContain("password", one.ToString(), StringComparison.Ordinal);

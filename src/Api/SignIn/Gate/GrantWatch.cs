@@ -5,7 +5,7 @@ using Oig.Contracts.Grants;
 namespace Oig.Api.SignIn.Gate;
 
 /// <summary>Whether the grants behind access tokens are good. Remembered for a moment: so long a revoked one may go on.</summary>
-internal sealed class GrantWatch(IGrainFactory grains, TimeProvider time, ILogger<GrantWatch> logger) : IDisposable
+internal sealed class GrantWatch(IGrainFactory grains, PasswordChanges passwords, TimeProvider time, ILogger<GrantWatch> logger) : IDisposable
 {
     /// <summary>How long a revoked grant may go on at most.</summary>
     public static readonly TimeSpan Moment = TimeSpan.FromSeconds(10);
@@ -21,7 +21,7 @@ internal sealed class GrantWatch(IGrainFactory grains, TimeProvider time, ILogge
         if (_good.TryGetValue(ticket.Grant, out _)) return true;
         try
         {
-            if (!await GrainOf(ticket).UseAsync(ticket.Grant).WaitAsync(Patience, time)) return false;
+            if (!await AskAsync(ticket).WaitAsync(Patience, time)) return false;
             _good.Set(ticket.Grant, ticket.Home, new MemoryCacheEntryOptions { Size = 1, AbsoluteExpirationRelativeToNow = Moment });
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
@@ -48,6 +48,15 @@ internal sealed class GrantWatch(IGrainFactory grains, TimeProvider time, ILogge
     }
 
     public void Dispose() => _good.Dispose();
+
+    private async Task<bool> AskAsync(Ticket ticket)
+    {
+        var voided = passwords.VoidAsync(ticket);
+        if (!await GrainOf(ticket).UseAsync(ticket.Grant)) return false;
+        if (!await voided) return true;
+        await GrainOf(ticket).RevokeAsync(ticket.Grant);
+        return false;
+    }
 
     private IGrantsGrain GrainOf(Ticket ticket) => grains.GetGrain<IGrantsGrain>(ticket.Home);
 

@@ -11,7 +11,7 @@ using OpenIddict.Server.AspNetCore;
 namespace Oig.Api.SignIn.Pages;
 
 /// <summary><c>/authorize</c>, once OpenIddict has found the request good: asks the owner, and lets OpenIddict answer the client.</summary>
-internal sealed class ConsentEndpoint(OwnerLogin login, FormGuard guard, PageWriter pages, Homes homes, PublicUrl url)
+internal sealed class ConsentEndpoint(OwnerLogin login, FormGuard guard, PageWriter pages, Homes homes, PasswordChanges passwords, PublicUrl url)
 {
     public static void Map(IEndpointRouteBuilder app)
     {
@@ -49,13 +49,13 @@ internal sealed class ConsentEndpoint(OwnerLogin login, FormGuard guard, PageWri
     }
 
     // What the code holds travels beside the principal, see TokenFormat.
-    private Task GrantAsync(HttpContext http, Contracts.Credentials owner, bool mayControl)
+    private async Task GrantAsync(HttpContext http, Contracts.Credentials owner, bool mayControl)
     {
         var (transaction, request) = (http.Transaction(), RequestOf(http));
-        var ticket = new Ticket(homes.Of(owner.Email), Guid.NewGuid(), Client.Fingerprint(request.ClientId!), mayControl, Generation: 0, owner);
+        var ticket = new Ticket(homes.Of(owner.Email), Guid.NewGuid(), Client.Fingerprint(request.ClientId!), mayControl, Generation: 0, await passwords.GenerationAsync(owner.Email), owner);
         var name = AuthorizationChecks.ClientOf(transaction).Name ?? PageTexts.For(http.Request).UnknownClient;
         new Issue(ticket, new(ticket, request.RedirectUri!, request.CodeChallenge!, name, RedirectUris.HostOf(request.RedirectUri!))).For(transaction);
-        return http.SignInAsync(OpenIddictServerAspNetCoreDefaults.AuthenticationScheme, SignInPrincipal.Of(ticket));
+        await http.SignInAsync(OpenIddictServerAspNetCoreDefaults.AuthenticationScheme, SignInPrincipal.Of(ticket));
     }
 
     private static Task DenyAsync(HttpContext http)

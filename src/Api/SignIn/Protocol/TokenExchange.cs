@@ -9,7 +9,7 @@ using static OpenIddict.Server.OpenIddictServerEvents;
 namespace Oig.Api.SignIn.Protocol;
 
 /// <summary>Exchanges codes and refresh tokens for tokens: one turn of the grain that keeps the grant.</summary>
-internal sealed class TokenExchange(ClientRegistry clients, PublicUrl url, IGrainFactory grains, TimeProvider time)
+internal sealed class TokenExchange(ClientRegistry clients, PublicUrl url, IGrainFactory grains, PasswordChanges passwords, TimeProvider time)
     : IOpenIddictServerHandler<ExtractTokenRequestContext>,
       IOpenIddictServerHandler<ValidateTokenRequestContext>,
       IOpenIddictServerHandler<HandleTokenRequestContext>
@@ -43,6 +43,7 @@ internal sealed class TokenExchange(ClientRegistry clients, PublicUrl url, IGrai
         var grants = grains.GetGrain<IGrantsGrain>(issue.Ticket.Home);
         try
         {
+            if (await passwords.VoidAsync(issue.Ticket)) return await EndAsync(grants, issue.Ticket);
             return await (issue.Code is { } code
                 ? grants.BeginAsync(new(issue.Ticket.Grant, code.ClientName, code.ClientHost, issue.Ticket.MayControl, issue.CodeExpiresAt))
                 : grants.RefreshAsync(issue.Ticket.Grant, issue.Ticket.Generation));
@@ -52,6 +53,12 @@ internal sealed class TokenExchange(ClientRegistry clients, PublicUrl url, IGrai
         {
             return null;
         }
+    }
+
+    private static async Task<GrantAnswer> EndAsync(IGrantsGrain grants, Ticket ticket)
+    {
+        await grants.RevokeAsync(ticket.Grant);
+        return new(GrantOutcome.Unknown);
     }
 
     private void Grant(HandleTokenRequestContext context, Issue issue, GrantAnswer answer)

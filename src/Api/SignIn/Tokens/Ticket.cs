@@ -8,13 +8,14 @@ namespace Oig.Api.SignIn.Tokens;
 /// <param name="Client">Fingerprint of the client's id.</param>
 /// <param name="MayControl">Whether the box may be changed.</param>
 /// <param name="Generation">Of a refresh token; 0 in an access token.</param>
+/// <param name="PasswordGeneration">How many passwords of the account the portal had accepted by then.</param>
 /// <param name="Owner">E-mail and password.</param>
-internal sealed record Ticket(string Home, Guid Grant, Guid Client, bool MayControl, int Generation, Contracts.Credentials Owner)
+internal sealed record Ticket(string Home, Guid Grant, Guid Client, bool MayControl, int Generation, long PasswordGeneration, Contracts.Credentials Owner)
 {
     public override string ToString() => "Ticket(redacted)";
 
     internal static Ticket Read(BinaryReader reader) => new(
-        reader.ReadString(), ReadId(reader), ReadId(reader), reader.ReadBoolean(), reader.Read7BitEncodedInt(), new(reader.ReadString(), reader.ReadString()));
+        reader.ReadString(), ReadId(reader), ReadId(reader), reader.ReadBoolean(), reader.Read7BitEncodedInt(), reader.Read7BitEncodedInt64(), new(reader.ReadString(), reader.ReadString()));
 
     internal void Write(BinaryWriter writer)
     {
@@ -23,6 +24,7 @@ internal sealed record Ticket(string Home, Guid Grant, Guid Client, bool MayCont
         writer.Write(Client.ToByteArray());
         writer.Write(MayControl);
         writer.Write7BitEncodedInt(Generation);
+        writer.Write7BitEncodedInt64(PasswordGeneration);
         writer.Write(Owner.Email);
         writer.Write(Owner.Password);
     }
