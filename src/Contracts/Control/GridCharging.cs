@@ -14,9 +14,11 @@ public static class GridCharging
     public static bool? IsOn(Box box)
     {
         ArgumentNullException.ThrowIfNull(box);
-        var (battery, import) = (box.Powers.Battery, box.Powers.GridImport);
+        // Of one moment: a 5-minute value beside a fast one proves nothing.
+        if (box.Live is not { } now) return null;
+        var (battery, import) = (now.Battery, now.GridImport);
         if (battery <= Idle || import <= Idle) return false;
-        var sun = box.Powers.Solar - Math.Min(box.Powers.BackedUpLoad ?? 0, box.Powers.Solar ?? 0);
+        var sun = now.Solar - Math.Min(now.BackedUpLoad ?? 0, now.Solar ?? 0);
         return battery is null || import is null || sun is null ? null : battery - sun > Idle;
     }
 

@@ -24,7 +24,7 @@ internal sealed class BoxController
         Recover(state, time.GetUtcNow());
         (_writes, _time, _audit) = (writes, time, audit);
         _book = new(state, store, audit.Logger, time);
-        _view = new(sessions);
+        _view = new(sessions, time);
         _sender = new(_book, _view, sessions, writes, options, time, audit);
         _observer = new(_book, _view, options, time, audit);
         _elsewhere = new(_book, time);

@@ -10,7 +10,7 @@ namespace Oig.Grains.Control;
 /// The box as portal sessions see it that their owners logged in. There are no credentials here, and nobody is logged in: when no session
 /// is left, nothing is seen until somebody who steers the box calls again.
 /// </summary>
-internal sealed class BoxView(Func<string, ISessionGrain> sessions)
+internal sealed class BoxView(Func<string, ISessionGrain> sessions, TimeProvider time)
 {
     private const int MostSessions = 4;
     private static readonly TimeSpan JustNow = TimeSpan.FromSeconds(1);
@@ -29,7 +29,7 @@ internal sealed class BoxView(Func<string, ISessionGrain> sessions)
             _recent.Remove(seen.SessionKey);
             _recent.Insert(0, seen.SessionKey);
             if (_recent.Count > MostSessions) _recent.RemoveAt(MostSessions);
-            if (!(seen.ReadAt < Newest?.ReadAt)) Newest = seen;
+            if (!IsOlder(seen)) Newest = seen;
         }
     }
 
@@ -49,10 +49,13 @@ internal sealed class BoxView(Func<string, ISessionGrain> sessions)
     /// <summary>The boxes of a session, not older than <paramref name="maxAge"/>, or than live data may be.</summary>
     public Task<Outcome<Snapshot>> PeekAsync(string session, TimeSpan? maxAge = null) => sessions(session).PeekSnapshotAsync(maxAge);
 
+    // What was read in the future was read before the clock was set.
+    private bool IsOlder(Sighting seen) => seen.ReadAt < Newest?.ReadAt && Newest.ReadAt <= time.GetUtcNow();
+
     private Sighting Kept(Sighting seen)
     {
         lock (_gate)
-            if (!(seen.ReadAt < Newest?.ReadAt)) Newest = seen;
+            if (!IsOlder(seen)) Newest = seen;
         return seen;
     }
 

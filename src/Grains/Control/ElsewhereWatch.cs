@@ -21,7 +21,7 @@ internal sealed class ElsewhereWatch(ChangeBook book, TimeProvider time)
     public void Compare(Sighting seen)
     {
         var (state, values) = (book.State, ValuesOf(seen.Box));
-        if (state.Seen is { } before && before.At >= seen.ReadAt) return;
+        if (state.Seen is { } before && before.At >= seen.ReadAt && before.At <= time.GetUtcNow()) return;
         var changes = state.Seen is null ? [] : Differences(state.Seen, values, seen.ReadAt);
         _learned |= state.Seen is null || changes.Count > 0;
         // What is not shown now is remembered as it was, and so is when.

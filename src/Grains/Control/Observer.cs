@@ -9,7 +9,8 @@ internal sealed class Observer(ChangeBook book, BoxView view, ControlOptions opt
     // However often the timer ticks, and also while reading fails.
     private static readonly TimeSpan Pace = TimeSpan.FromSeconds(30);
 
-    private DateTimeOffset _nextLook = DateTimeOffset.MinValue;
+    private readonly Pacer _looks = new(Pace, time);
+    private readonly Countdowns _watches = new(time);
 
     /// <summary>True while somebody waits to hear what became of a change that was given up.</summary>
     public bool HasToLook { get; private set; }
@@ -42,8 +43,8 @@ internal sealed class Observer(ChangeBook book, BoxView view, ControlOptions opt
 
     private bool IsTimeToLook()
     {
-        if (time.GetUtcNow() < _nextLook) return false;
-        _nextLook = time.GetUtcNow() + Pace;
+        if (!_looks.IsDue) return false;
+        _looks.Mark();
         return true;
     }
 
@@ -51,7 +52,8 @@ internal sealed class Observer(ChangeBook book, BoxView view, ControlOptions opt
     {
         if (!change.IsWatched && change.State != ChangeState.NotConfirmed) return null;
         // The portal shows wishes before the box knows them: only a later contact proves anything, by the clock that both times are told in.
-        if (!(seen.ReadAt > change.SentAt && seen.Box.Device.LastContact > (change.PortalTime ?? change.SentAt))) return null;
+        var isLater = change.PortalTime is not null || seen.ReadAt > change.SentAt;
+        if (!isLater || !(seen.Box.Device.LastContact > (change.PortalTime ?? change.SentAt))) return null;
         var after = change.Wanted.Present(seen.Box);
         if (!change.Wanted.IsProven(seen.Box)) return after == change.ShownAfter ? null : change with { ShownAfter = after };
         return change with
@@ -66,13 +68,17 @@ internal sealed class Observer(ChangeBook book, BoxView view, ControlOptions opt
 
     private async Task GiveUpAsync(string id)
     {
-        var ended = await book.NoteAsync(id, change => !change.IsWatched || time.GetUtcNow() - change.SentAt < options.ObservationTime ? null : change with
+        var ended = await book.NoteAsync(id, change => !change.IsWatched || !IsLongEnough(change) ? null : change with
         {
             State = ChangeState.NotConfirmed,
             ClosedAt = time.GetUtcNow(),
         });
-        if (ended is not null) audit.Ended(ended);
+        if (ended is null) return;
+        _watches.Forget(id);
+        audit.Ended(ended);
     }
+
+    private bool IsLongEnough(Change change) => _watches.IsOver(change.Id, change.SentAt ?? change.AskedAt, options.ObservationTime);
 
     private bool IsNewestGivenUp(Change change) => change.State == ChangeState.NotConfirmed
         && book.Changes.Last(other => other.SentAt is not null && other.Wanted.Conflicts(change.Wanted)).Id == change.Id;

@@ -24,8 +24,9 @@ internal sealed class Sender(
     private static readonly TimeSpan KeepAliveEvery = TimeSpan.FromMinutes(5);
 
     private readonly SendOrder _order = new(options);
-    private DateTimeOffset _nextLook = DateTimeOffset.MinValue;
-    private DateTimeOffset _nextKeepAlive = DateTimeOffset.MinValue;
+    private readonly Pacer _failures = new(Pace, time);
+    private readonly Pacer _keepAlives = new(KeepAliveEvery, time);
+    private readonly Countdowns _waits = new(time);
 
     public async Task SendDueAsync()
     {
@@ -38,7 +39,7 @@ internal sealed class Sender(
     // The very session that sends must be seen alive: a dead one accepts changes and forgets them.
     private async Task<Sighting?> LookFreshAsync(Change change)
     {
-        if (time.GetUtcNow() < _nextLook) return null;
+        if (!_failures.IsDue) return null;
         var peek = await view.PeekAsync(change.Origin.SessionKey, FreshEnough);
         if (!peek.Succeeded) return Unseen(peek.Failure.Code);
         if (Sighting.In(peek.Value, change.Box, change.Origin.SessionKey) is { } seen) return seen;
@@ -49,7 +50,7 @@ internal sealed class Sender(
     // Finding no session asks the portal nothing, and a caller may log in at any moment.
     private Sighting? Unseen(FailureCode reason)
     {
-        if (reason is not (FailureCode.NotLoggedIn or FailureCode.Busy)) _nextLook = time.GetUtcNow() + Pace;
+        if (reason is not (FailureCode.NotLoggedIn or FailureCode.Busy)) _failures.Mark();
         return null;
     }
 
@@ -125,23 +126,28 @@ internal sealed class Sender(
 
     private async Task KeepSessionAsync()
     {
-        if (time.GetUtcNow() < _nextKeepAlive || book.Changes.FirstOrDefault(change => change.State == ChangeState.Waiting) is not { } waiting) return;
-        _nextKeepAlive = time.GetUtcNow() + KeepAliveEvery;
+        if (!_keepAlives.IsDue || book.Changes.FirstOrDefault(change => change.State == ChangeState.Waiting) is not { } waiting) return;
+        _keepAlives.Mark();
         await view.PeekAsync(waiting.Origin.SessionKey);
     }
 
     // An old wish must not surprise anybody.
     private async Task DropOldAsync()
     {
-        var oldest = time.GetUtcNow() - options.LongestWait;
-        foreach (var change in book.Changes.Where(change => change.State == ChangeState.Waiting && (change.WantedAt ?? change.AskedAt) <= oldest))
+        foreach (var change in book.Changes.Where(change => change.State == ChangeState.Waiting && HasWaitedTooLong(change)))
             await EndAsync(change, ChangeState.Refused, ControlReason.WaitedTooLong);
     }
+
+    // A time of its own is an appointment by the wall clock; only from then on it waits.
+    private bool HasWaitedTooLong(Change change) =>
+        !(change.WantedAt > time.GetUtcNow()) && _waits.IsOver(change.Id, change.WantedAt ?? change.AskedAt, options.LongestWait);
 
     private async Task EndAsync(Change waiting, ChangeState state, ControlReason? cause, ShownValue? after = null)
     {
         var ended = await book.NoteAsync(waiting.Id, change => change.State != ChangeState.Waiting ? null
             : change with { State = state, Cause = cause, ShownAfter = after, ClosedAt = time.GetUtcNow() });
-        if (ended is not null) audit.Ended(ended);
+        if (ended is null) return;
+        _waits.Forget(waiting.Id);
+        audit.Ended(ended);
     }
 }

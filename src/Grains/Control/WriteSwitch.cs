@@ -12,7 +12,8 @@ internal sealed class WriteSwitch(WriteSwitchState state, TimeProvider time)
 
     private const int AccountsThatProve = 2;
 
-    public WritePause? Pause => state.Pause is { } pause && pause.Until > time.GetUtcNow() ? pause : null;
+    // An end that lies further away than any pause was made by a clock that has been set since.
+    public WritePause? Pause => state.Pause is { } pause && pause.Until - time.GetUtcNow() is var left && left > TimeSpan.Zero && left <= Length ? pause : null;
 
     /// <summary>True when the report stops changes now.</summary>
     public bool Report(StrangeAnswer answer)

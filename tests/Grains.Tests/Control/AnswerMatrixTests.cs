@@ -9,7 +9,7 @@ namespace Oig.Grains.Tests.Control;
 /// </summary>
 public sealed class AnswerMatrixTests : HouseTest
 {
-    public enum Then
+    public enum Afterwards
     {
         Nothing,
         Repeat,
@@ -41,21 +41,21 @@ public sealed class AnswerMatrixTests : HouseTest
         ["too large"] = (Trouble.Oversized(), ChangeState.Unknown),
     };
 
-    public static TheoryData<string, bool, Then> All
+    public static TheoryData<string, bool, Afterwards> All
     {
         get
         {
-            var data = new TheoryData<string, bool, Then>();
+            var data = new TheoryData<string, bool, Afterwards>();
             foreach (var answer in Answers.Keys)
                 foreach (var stored in new[] { true, false })
-                    foreach (var then in Enum.GetValues<Then>()) data.Add(answer, stored, then);
+                    foreach (var then in Enum.GetValues<Afterwards>()) data.Add(answer, stored, then);
             return data;
         }
     }
 
     [Theory]
     [MemberData(nameof(All))]
-    public async Task An_answer_is_told_as_what_it_is_and_causes_no_second_write(string answer, bool stored, Then then)
+    public async Task An_answer_is_told_as_what_it_is_and_causes_no_second_write(string answer, bool stored, Afterwards then)
     {
         // The scripts' own error page says that nothing was stored; all else may be said by somebody in front of them.
         if (answer == "500 Chyba" && stored) return;
@@ -68,12 +68,12 @@ public sealed class AnswerMatrixTests : HouseTest
         if (!stored) House.Portal.Switches.WriteEffect = WriteEffect.Delayed;
         Assert.Equal(1, House.WritesOf(1));
 
-        if (then == Then.Repeat && sent.IsOpen) Assert.Equal(sent.Id, (await House.AskAsync(Wanted.Mode(1))).Change?.Id);
-        if (then == Then.Restart) House.Restart();
-        var opposite = then == Then.Opposite ? await House.AskAsync(Wanted.Mode(0)) : null;
+        if (then == Afterwards.Repeat && sent.IsOpen) Assert.Equal(sent.Id, (await House.AskAsync(Wanted.Mode(1))).Change?.Id);
+        if (then == Afterwards.Restart) House.Restart();
+        var opposite = then == Afterwards.Opposite ? await House.AskAsync(Wanted.Mode(0)) : null;
         // Nobody may be told that the former value is "already set" while the box may yet follow.
         if (sent.IsOpen) Assert.NotEqual(ChangeState.AlreadySet, opposite?.Change?.State);
-        if (then == Then.Restart) await House.Controller.SeeAsync(await House.SeeAsync());
+        if (then == Afterwards.Restart) await House.Controller.SeeAsync(await House.SeeAsync());
 
         await House.PassAsync(TimeSpan.FromMinutes(16));
         Assert.Equal(1, House.WritesOf(1));

@@ -1,5 +1,4 @@
 using CsCheck;
-using Oig.Contracts.Boxes;
 using Oig.Contracts.Control;
 using Oig.Grains.Control;
 

@@ -1,5 +1,4 @@
 using Oig.Contracts.Control;
-using Oig.Grains.Control;
 using Oig.Simulator;
 
 namespace Oig.Grains.Tests.Control;

@@ -25,7 +25,7 @@ internal sealed class BoxControl(
     public IBoxGrain Find(Box box) => grains.GetGrain<IBoxGrain>(keys.ForBox(box.Id));
 
     /// <summary>Who asks, for the record.</summary>
-    public ChangeOrigin OriginOf(string tool, Caller caller) => new()
+    public static ChangeOrigin OriginOf(string tool, Caller caller) => new()
     {
         Tool = tool,
         AccountKey = caller.AccountKey,

@@ -21,7 +21,7 @@ internal sealed class CancelTool(ToolCall call, ControlPolicy policy, BoxControl
     {
         if (policy.Refusal(request.Params.Name) is { } locked) return Task.FromResult<Reply<ChangeData>>(locked);
         return call.OnKnownBoxAsync<ChangeData>(box_id, async (caller, _, box) =>
-            await control.Find(box).CancelAsync(change_id, control.OriginOf(request.Params.Name, caller)) is { } change
+            await control.Find(box).CancelAsync(change_id, BoxControl.OriginOf(request.Params.Name, caller)) is { } change
                 ? Answer(change)
                 : Problem.InvalidArgument(Say("unknown_change", change_id.Length > 40 ? change_id[..40] : change_id)));
     }

@@ -2,7 +2,6 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Oig.Contracts;
 using Oig.Contracts.Control;
-using Oig.Grains.Control;
 using Oig.Grains.Hosting;
 using Oig.Grains.Keys;
 using Oig.Grains.Sessions;
