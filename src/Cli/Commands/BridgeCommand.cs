@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Text.Json;
 using System.Threading.Channels;
 using ModelContextProtocol.Protocol;
 using ModelContextProtocol.Server;
@@ -55,13 +54,13 @@ internal sealed class BridgeCommand : Command
         return ExitCode.Ok;
     }
 
-    private static async Task PumpAsync(ChannelReader<JsonRpcMessage> from, ITransport to, CancellationToken token)
+    private static async Task PumpAsync(ChannelReader<JsonRpcMessage> from, StdioServerTransport to, CancellationToken token)
     {
         await foreach (var message in from.ReadAllAsync(token)) await to.SendMessageAsync(message, token);
     }
 
     // A server that is away is told of in the answer; the client may ask again later.
-    private static async Task ForwardAsync(JsonRpcMessage message, ITransport server, ITransport client, Uri url, CancellationToken token)
+    private static async Task ForwardAsync(JsonRpcMessage message, ITransport server, StdioServerTransport client, Uri url, CancellationToken token)
     {
         try
         {

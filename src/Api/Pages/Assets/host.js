@@ -1,6 +1,8 @@
 // The page as a host of the energy view, over the box that this server simulates: MCP by fetch, with the public test account.
 const frame = document.querySelector("iframe");
 const { email, password, language } = frame.dataset;
+// The reader's own way to write times, in the language of the page.
+const locale = navigator.language.startsWith(language) ? navigator.language : language;
 let asked = 0;
 
 async function callTool(params) {
@@ -26,7 +28,7 @@ addEventListener("message", async event => {
   if (message.method === "ui/initialize") {
     send({ id: message.id, result: {
       protocolVersion: message.params.protocolVersion, hostInfo: { name: "oig-page", version: "1" },
-      hostCapabilities: { serverTools: {} }, hostContext: { locale: language },
+      hostCapabilities: { serverTools: {} }, hostContext: { locale },
     } });
   } else if (message.method === "ui/notifications/initialized") {
     const answer = await callTool({ name: "get_basic_data", arguments: {} }).catch(error => ({ error }));
