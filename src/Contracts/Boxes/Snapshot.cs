@@ -10,10 +10,20 @@ public sealed record Snapshot([property: Id(0)] ImmutableArray<Box> Boxes, [prop
     [Id(5)]
     public DateTimeOffset? PortalTime { get; init; }
 
-    /// <summary>Entries that are no box as far as this server understands them, but hold something.</summary>
+    /// <summary>Entries that may be boxes but whose name is no number of a box, so that nobody can ask for them.</summary>
     [Id(2)]
     public int Unreadable { get; init; }
 
+    /// <summary>
+    /// The box that is meant when none is named: the only one, the only one with content, or the only one that called within a day while
+    /// all others are long silent (a replaced box stays listed); null when several may be meant.
+    /// </summary>
+    public Box? Default => Only(Boxes) ?? Only(Filled) ?? Only(Filled.Where(box => !box.IsLongSilent(ReadAt)));
+
+    private IEnumerable<Box> Filled => Boxes.Where(box => !box.IsEmpty);
+
     /// <summary>The box with this number; null when the account has none.</summary>
     public Box? Find(BoxId id) => Boxes.FirstOrDefault(box => box.Id == id);
+
+    private static Box? Only(IEnumerable<Box> boxes) => boxes.Take(2).ToList() is [var box] ? box : null;
 }
