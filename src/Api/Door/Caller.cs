@@ -1,6 +1,7 @@
 using System.Net;
 using Oig.Api.Replies;
 using Oig.Api.SignIn.Tokens;
+using Oig.Contracts.Sessions;
 using Oig.Grains.Sessions;
 
 namespace Oig.Api.Door;

@@ -1,3 +1,4 @@
+using Oig.Contracts.Sessions;
 using Oig.Grains.Sessions;
 
 namespace Oig.Api.Door;

@@ -2,6 +2,7 @@ using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.Extensions.Options;
+using Oig.Contracts.Sessions;
 using SessionOptions = Oig.Grains.Sessions.SessionOptions;
 
 namespace Oig.Api.SignIn.Tokens;
