@@ -1,5 +1,5 @@
 using Oig.Contracts.Sessions;
-using Oig.Grains.Sessions;
+using Oig.Contracts.Sessions;
 
 namespace Oig.Api.Door;
 

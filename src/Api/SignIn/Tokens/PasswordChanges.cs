@@ -1,4 +1,4 @@
-using Oig.Grains.Accounts;
+using Oig.Contracts.Accounts;
 using Oig.Contracts.Keys;
 
 namespace Oig.Api.SignIn.Tokens;

@@ -3,7 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Microsoft.Extensions.Options;
 using Oig.Contracts.Sessions;
-using SessionOptions = Oig.Grains.Sessions.SessionOptions;
+using SessionOptions = Oig.Contracts.Sessions.SessionOptions;
 
 namespace Oig.Api.SignIn.Tokens;
 
