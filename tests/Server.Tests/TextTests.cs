@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using Oig.Api.Replies;
-using Oig.Grains.Outcomes;
+using Oig.Contracts.Outcomes;
 using Oig.Server.Tests.Hosting;
 using Oig.Simulator;
 

@@ -1,7 +1,7 @@
 using System.Collections.Frozen;
 using Microsoft.Extensions.Options;
 using Oig.Cluster;
-using Oig.Grains.Keys;
+using Oig.Contracts.Keys;
 
 namespace Oig.Api.Door;
 

@@ -1,7 +1,8 @@
 using System.Net;
 using Oig.Api.Replies;
 using Oig.Api.SignIn.Tokens;
-using Oig.Grains.Sessions;
+using Oig.Contracts.Sessions;
+using Oig.Contracts.Sessions;
 
 namespace Oig.Api.Door;
 

@@ -1,7 +1,7 @@
 using Oig.Api.Replies;
 using Oig.Api.SignIn.Tokens;
 using Oig.Contracts;
-using Oig.Grains.Keys;
+using Oig.Contracts.Keys;
 
 namespace Oig.Api.Door;
 

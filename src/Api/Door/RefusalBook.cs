@@ -1,6 +1,6 @@
 using Oig.Api.Fail2Ban;
 using Oig.Api.Replies;
-using Oig.Grains.Outcomes;
+using Oig.Contracts.Outcomes;
 using Oig.Grains.Telemetry;
 
 namespace Oig.Api.Door;

@@ -1,5 +1,5 @@
 using Oig.Api.Replies;
-using Oig.Grains.Accounts;
+using Oig.Contracts.Accounts;
 
 namespace Oig.Api.Door;
 

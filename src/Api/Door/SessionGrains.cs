@@ -1,4 +1,5 @@
-using Oig.Grains.Sessions;
+using Oig.Contracts.Sessions;
+using Oig.Contracts.Sessions;
 
 namespace Oig.Api.Door;
 

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Oig.Grains.Outcomes;
+using Oig.Contracts.Outcomes;
 
 namespace Oig.Api.Replies;
 

@@ -1,6 +1,6 @@
 using System.ComponentModel;
 using System.Text.Json.Serialization;
-using Oig.Grains.Outcomes;
+using Oig.Contracts.Outcomes;
 
 namespace Oig.Api.Replies;
 
@@ -42,7 +42,7 @@ internal record Reply
         => new()
         {
             Status = "success",
-            CacheStatus = cacheStatus == Grains.Outcomes.CacheStatus.SessionFromCache ? "session_from_cache" : "new_session_created",
+            CacheStatus = cacheStatus == Contracts.Outcomes.CacheStatus.SessionFromCache ? "session_from_cache" : "new_session_created",
             SessionIdPreview = $"{sessionKey[..4]}...{sessionKey[^4..]}",
             Data = data,
         };

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
+using Oig.Contracts.Outcomes;
 using Oig.Grains.Telemetry;
 
 namespace Oig.Api.Telemetry;

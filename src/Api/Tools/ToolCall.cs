@@ -3,7 +3,7 @@ using Oig.Api.Door;
 using Oig.Api.Replies;
 using Oig.Api.Telemetry;
 using Oig.Contracts.Boxes;
-using Oig.Grains.Outcomes;
+using Oig.Contracts.Outcomes;
 
 namespace Oig.Api.Tools;
 

@@ -1,3 +1,5 @@
+using Oig.Contracts.Outcomes;
+
 namespace Oig.Contracts.Grants;
 
 /// <summary>A grant to begin, as its code describes it.</summary>

@@ -1,3 +1,4 @@
+using Oig.Contracts.Accounts;
 using Oig.Grains.Telemetry;
 
 namespace Oig.Grains.Accounts;

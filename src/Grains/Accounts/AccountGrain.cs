@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
-using Oig.Grains.Sessions;
+using Oig.Contracts.Accounts;
+using Oig.Contracts.Sessions;
 using Orleans.Storage;
 
 namespace Oig.Grains.Accounts;

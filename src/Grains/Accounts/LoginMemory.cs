@@ -1,4 +1,4 @@
-using Oig.Grains.Keys;
+using Oig.Contracts.Keys;
 
 namespace Oig.Grains.Accounts;
 

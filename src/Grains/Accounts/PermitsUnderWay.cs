@@ -1,3 +1,5 @@
+using Oig.Contracts;
+
 namespace Oig.Grains.Accounts;
 
 /// <summary>Logins that were permitted and not reported yet.</summary>

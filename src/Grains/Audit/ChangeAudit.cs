@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using Oig.Contracts.Control;
+using Oig.Contracts.Outcomes;
 
 namespace Oig.Grains.Audit;
 

@@ -1,6 +1,6 @@
 using Oig.Contracts.Control;
+using Oig.Contracts.Sessions;
 using Oig.Grains.Audit;
-using Oig.Grains.Sessions;
 
 namespace Oig.Grains.Control;
 

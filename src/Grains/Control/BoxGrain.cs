@@ -1,7 +1,7 @@
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Oig.Contracts.Control;
-using Oig.Grains.Sessions;
+using Oig.Contracts.Sessions;
 using Orleans.Concurrency;
 using Orleans.Storage;
 

@@ -1,8 +1,8 @@
 using Oig.Contracts;
 using Oig.Contracts.Boxes;
 using Oig.Contracts.Control;
-using Oig.Grains.Outcomes;
-using Oig.Grains.Sessions;
+using Oig.Contracts.Outcomes;
+using Oig.Contracts.Sessions;
 
 namespace Oig.Grains.Control;
 

@@ -1,7 +1,7 @@
 using Oig.Contracts.Control;
+using Oig.Contracts.Outcomes;
+using Oig.Contracts.Sessions;
 using Oig.Grains.Audit;
-using Oig.Grains.Outcomes;
-using Oig.Grains.Sessions;
 
 namespace Oig.Grains.Control;
 

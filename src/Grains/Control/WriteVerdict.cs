@@ -1,5 +1,5 @@
 using Oig.Contracts.Control;
-using Oig.Grains.Outcomes;
+using Oig.Contracts.Outcomes;
 
 namespace Oig.Grains.Control;
 

@@ -1,7 +1,7 @@
 using Oig.Contracts;
 using Oig.Contracts.Energies;
 using Oig.Contracts.Series;
-using Oig.Grains.Outcomes;
+using Oig.Contracts.Outcomes;
 
 namespace Oig.Grains.Energies;
 

@@ -1,5 +1,6 @@
-using Oig.Grains.Accounts;
-using Oig.Grains.Outcomes;
+using Oig.Contracts;
+using Oig.Contracts.Accounts;
+using Oig.Contracts.Outcomes;
 
 namespace Oig.Grains.Sessions;
 

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using Oig.Contracts.Sessions;
 
 namespace Oig.Grains.Sessions;
 

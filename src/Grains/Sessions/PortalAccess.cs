@@ -1,5 +1,6 @@
 using Oig.Contracts;
-using Oig.Grains.Outcomes;
+using Oig.Contracts.Outcomes;
+using Oig.Contracts.Sessions;
 using Oig.Grains.Telemetry;
 using Oig.Portal.Failures;
 

@@ -1,4 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
+using Oig.Contracts;
+using Oig.Contracts.Sessions;
 
 namespace Oig.Grains.Sessions;
 

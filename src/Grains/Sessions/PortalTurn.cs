@@ -1,3 +1,4 @@
+using Oig.Contracts;
 using Oig.Portal;
 
 namespace Oig.Grains.Sessions;

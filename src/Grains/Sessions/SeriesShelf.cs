@@ -1,4 +1,5 @@
 using Oig.Contracts.Series;
+using Oig.Contracts.Sessions;
 
 namespace Oig.Grains.Sessions;
 

@@ -3,9 +3,10 @@ using Oig.Contracts.Boxes;
 using Oig.Contracts.Control;
 using Oig.Contracts.Energies;
 using Oig.Contracts.Notifications;
+using Oig.Contracts.Outcomes;
 using Oig.Contracts.Series;
+using Oig.Contracts.Sessions;
 using Oig.Grains.Energies;
-using Oig.Grains.Outcomes;
 using Oig.Portal;
 
 namespace Oig.Grains.Sessions;

@@ -1,7 +1,7 @@
 using Microsoft.Extensions.Logging;
 using Oig.Contracts;
-using Oig.Grains.Accounts;
-using Oig.Grains.Outcomes;
+using Oig.Contracts.Accounts;
+using Oig.Contracts.Outcomes;
 using Oig.Grains.Telemetry;
 using Oig.Portal;
 using Oig.Portal.Failures;

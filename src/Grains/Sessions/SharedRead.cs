@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using Oig.Grains.Outcomes;
+using Oig.Contracts.Outcomes;
 using Oig.Grains.Telemetry;
 
 namespace Oig.Grains.Sessions;

@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using Oig.Grains.Outcomes;
+using Oig.Contracts.Outcomes;
 
 namespace Oig.Grains.Telemetry;
 

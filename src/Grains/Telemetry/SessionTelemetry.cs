@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using Oig.Contracts;
-using Oig.Grains.Outcomes;
+using Oig.Contracts.Outcomes;
 
 namespace Oig.Grains.Telemetry;
 

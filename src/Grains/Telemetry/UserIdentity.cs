@@ -1,5 +1,5 @@
 using Microsoft.Extensions.Options;
-using Oig.Grains.Keys;
+using Oig.Contracts.Keys;
 
 namespace Oig.Grains.Telemetry;
 

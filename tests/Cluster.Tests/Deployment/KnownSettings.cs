@@ -1,4 +1,5 @@
 using System.Reflection;
+using Oig.Contracts.Keys;
 
 namespace Oig.Cluster.Tests.Deployment;
 
@@ -16,7 +17,7 @@ internal static class KnownSettings
     public static readonly IReadOnlySet<string> Names = Options().Concat(Others).ToHashSet(StringComparer.Ordinal);
 
     private static IEnumerable<string> Options() =>
-        from assembly in new[] { typeof(Oig.Api.Hosting.FrontEnd).Assembly, typeof(Oig.Cluster.FileStamp).Assembly, typeof(Oig.Grains.Keys.KeyRing).Assembly, typeof(Oig.Portal.PortalOptions).Assembly }
+        from assembly in new[] { typeof(Oig.Api.Hosting.FrontEnd).Assembly, typeof(Oig.Cluster.FileStamp).Assembly, typeof(Oig.Contracts.Keys.KeyRing).Assembly, typeof(Oig.Portal.PortalOptions).Assembly }
         from type in assembly.GetTypes()
         let section = type.GetField("Section", BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static)?.GetValue(null) as string
         where section is not null

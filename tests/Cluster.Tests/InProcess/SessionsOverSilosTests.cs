@@ -1,8 +1,9 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Oig.Contracts.Control;
+using Oig.Contracts.Outcomes;
 using Oig.Contracts.Series;
-using Oig.Grains.Outcomes;
+using Oig.Contracts.Sessions;
 using Oig.Grains.Sessions;
 using Oig.Simulator;
 using Orleans.Configuration;

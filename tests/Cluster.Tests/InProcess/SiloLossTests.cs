@@ -1,6 +1,6 @@
 using Oig.Cluster.Tests.Processes;
 using Oig.Contracts;
-using Oig.Grains.Outcomes;
+using Oig.Contracts.Outcomes;
 using Orleans.TestingHost;
 
 namespace Oig.Cluster.Tests.InProcess;

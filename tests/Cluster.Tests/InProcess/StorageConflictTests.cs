@@ -1,8 +1,8 @@
 using Oig.Cluster.Tests.Processes;
 using Oig.Contracts;
 using Oig.Contracts.Control;
+using Oig.Contracts.Outcomes;
 using Oig.Grains.Control;
-using Oig.Grains.Outcomes;
 using Oig.Simulator;
 
 namespace Oig.Cluster.Tests.InProcess;

@@ -4,7 +4,8 @@ using Oig.Cluster.Tests.Clients;
 using Oig.Cluster.Tests.Servers;
 using Oig.Cluster.Tests.Tls;
 using Oig.Contracts;
-using Oig.Grains.Keys;
+using Oig.Contracts.Keys;
+using Oig.Contracts.Sessions;
 using Oig.Grains.Sessions;
 using Oig.Simulator;
 

@@ -1,7 +1,7 @@
 using System.Reflection;
 using Oig.Cluster.Members;
 using Oig.Contracts.Boxes;
-using Oig.Grains.Sessions;
+using Oig.Contracts.Sessions;
 
 namespace Oig.Cluster.Tests.Versions;
 

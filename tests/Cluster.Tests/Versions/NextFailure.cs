@@ -1,4 +1,4 @@
-using Oig.Grains.Outcomes;
+using Oig.Contracts.Outcomes;
 
 namespace Oig.Cluster.Tests.Versions;
 

@@ -1,5 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
-using Oig.Grains.Outcomes;
+using Oig.Contracts.Outcomes;
 using Orleans.Serialization;
 
 namespace Oig.Cluster.Tests.Versions;

@@ -1,4 +1,4 @@
-using Oig.Grains.Accounts;
+using Oig.Contracts.Accounts;
 
 namespace Oig.Grains.Tests.Accounts;
 

@@ -1,3 +1,4 @@
+using Oig.Contracts.Accounts;
 using Oig.Grains.Accounts;
 
 namespace Oig.Grains.Tests.Accounts;

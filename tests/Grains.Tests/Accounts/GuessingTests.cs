@@ -1,4 +1,5 @@
 using CsCheck;
+using Oig.Contracts.Accounts;
 using Oig.Grains.Accounts;
 
 namespace Oig.Grains.Tests.Accounts;

@@ -1,6 +1,6 @@
 using Oig.Contracts.Control;
+using Oig.Contracts.Outcomes;
 using Oig.Grains.Control;
-using Oig.Grains.Outcomes;
 
 namespace Oig.Grains.Tests.Control;
 

@@ -3,7 +3,7 @@ using Oig.Contracts;
 using Oig.Contracts.Energies;
 using Oig.Contracts.Series;
 using Oig.Grains.Energies;
-using Oig.Grains.Outcomes;
+using Oig.Contracts.Outcomes;
 
 namespace Oig.Grains.Tests.Energies;
 

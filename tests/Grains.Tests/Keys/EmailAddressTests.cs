@@ -1,5 +1,5 @@
 using CsCheck;
-using Oig.Grains.Keys;
+using Oig.Contracts.Keys;
 
 namespace Oig.Grains.Tests.Keys;
 

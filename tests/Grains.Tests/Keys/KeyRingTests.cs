@@ -1,7 +1,7 @@
 using Microsoft.Extensions.Options;
 using Oig.Contracts;
-using Oig.Grains.Keys;
-using Oig.Grains.Sessions;
+using Oig.Contracts.Keys;
+using Oig.Contracts.Sessions;
 
 namespace Oig.Grains.Tests.Keys;
 

@@ -1,4 +1,4 @@
-using Oig.Grains.Outcomes;
+using Oig.Contracts.Outcomes;
 using Oig.Grains.Sessions;
 using Oig.Grains.Tests.Accounts;
 

@@ -1,5 +1,5 @@
 using Oig.Contracts.Control;
-using Oig.Grains.Outcomes;
+using Oig.Contracts.Outcomes;
 using Oig.Simulator;
 
 namespace Oig.Grains.Tests.Sessions;

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
 using Oig.Contracts;
+using Oig.Contracts.Sessions;
 using Oig.Grains.Sessions;
 using Oig.Portal;
 using Oig.Simulator;

@@ -1,6 +1,6 @@
 using Oig.Contracts.Boxes;
+using Oig.Contracts.Outcomes;
 using Oig.Contracts.Series;
-using Oig.Grains.Outcomes;
 using Oig.Simulator;
 
 namespace Oig.Grains.Tests.Sessions;

@@ -1,4 +1,4 @@
-using Oig.Grains.Outcomes;
+using Oig.Contracts.Outcomes;
 using Oig.Simulator;
 
 namespace Oig.Grains.Tests.Sessions;

@@ -1,7 +1,7 @@
 using Oig.Contracts;
 using Oig.Contracts.Control;
+using Oig.Contracts.Outcomes;
 using Oig.Contracts.Series;
-using Oig.Grains.Outcomes;
 using Oig.Simulator;
 
 namespace Oig.Grains.Tests.Sessions;

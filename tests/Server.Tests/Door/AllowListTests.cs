@@ -2,7 +2,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
 using Oig.Api.Door;
-using Oig.Grains.Keys;
+using Oig.Contracts.Keys;
 
 namespace Oig.Server.Tests.Door;
 

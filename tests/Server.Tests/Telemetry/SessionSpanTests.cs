@@ -1,5 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
-using Oig.Grains.Keys;
+using Oig.Contracts.Keys;
 using Oig.Server.Tests.Hosting;
 using Oig.Simulator;
 

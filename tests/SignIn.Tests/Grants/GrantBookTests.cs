@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Time.Testing;
 using Oig.Contracts.Grants;
+using Oig.Contracts.Outcomes;
 using Oig.Grains.Grants;
 
 namespace Oig.SignIn.Tests.Grants;

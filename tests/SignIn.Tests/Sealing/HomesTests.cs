@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Options;
 using Oig.Api.SignIn.Tokens;
-using Oig.Grains.Sessions;
+using Oig.Contracts.Sessions;
 
 namespace Oig.SignIn.Tests.Sealing;
 

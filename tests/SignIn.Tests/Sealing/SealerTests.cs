@@ -3,7 +3,7 @@ using CsCheck;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
 using Oig.Api.SignIn.Tokens;
-using Oig.Grains.Sessions;
+using Oig.Contracts.Sessions;
 
 namespace Oig.SignIn.Tests.Sealing;
 

@@ -2,7 +2,7 @@ using Oig.Api.Door;
 using Oig.Api.Replies;
 using Oig.Api.SignIn.Protocol;
 using Oig.Api.Tools;
-using Oig.Grains.Outcomes;
+using Oig.Contracts.Outcomes;
 
 namespace Oig.Api.SignIn.Pages;
 

@@ -1,7 +1,7 @@
 using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
-using Oig.Grains.Keys;
+using Oig.Contracts.Keys;
 
 namespace Oig.Api.SignIn.Tokens;
 

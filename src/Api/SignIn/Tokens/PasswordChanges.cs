@@ -1,5 +1,5 @@
-using Oig.Grains.Accounts;
-using Oig.Grains.Keys;
+using Oig.Contracts.Accounts;
+using Oig.Contracts.Keys;
 
 namespace Oig.Api.SignIn.Tokens;
 

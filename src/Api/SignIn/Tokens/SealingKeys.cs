@@ -2,7 +2,8 @@ using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.Extensions.Options;
-using SessionOptions = Oig.Grains.Sessions.SessionOptions;
+using Oig.Contracts.Sessions;
+using SessionOptions = Oig.Contracts.Sessions.SessionOptions;
 
 namespace Oig.Api.SignIn.Tokens;
 

@@ -3,7 +3,7 @@ using Oig.Api.Door;
 using Oig.Api.Replies;
 using Oig.Contracts.Boxes;
 using Oig.Contracts.Control;
-using Oig.Grains.Keys;
+using Oig.Contracts.Keys;
 using Orleans.Runtime;
 
 namespace Oig.Api.Tools.Control;

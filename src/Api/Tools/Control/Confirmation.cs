@@ -7,7 +7,7 @@ using ModelContextProtocol.Protocol;
 using Oig.Api.Door;
 using Oig.Api.Replies;
 using Oig.Contracts;
-using Oig.Grains.Keys;
+using Oig.Contracts.Keys;
 using static Oig.Api.Replies.Text;
 
 namespace Oig.Api.Tools.Control;

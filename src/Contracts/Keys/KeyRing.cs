@@ -3,10 +3,9 @@ using System.Net;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.Extensions.Options;
-using Oig.Contracts;
-using Oig.Grains.Sessions;
+using Oig.Contracts.Sessions;
 
-namespace Oig.Grains.Keys;
+namespace Oig.Contracts.Keys;
 
 /// <summary>
 /// Makes grain keys: HMAC-SHA-256 under <c>Oig:Session:Secret</c>, so that a key seen in a log or a dashboard
@@ -59,7 +58,7 @@ public sealed class KeyRing(IOptions<SessionOptions> options)
     public string Sign(string purpose, string text) => Keyed($"signature\0{purpose}", text);
 
     /// <summary>Compares two keys in a time that does not depend on where they differ.</summary>
-    internal static bool AreEqual(string one, string other) =>
+    public static bool AreEqual(string one, string other) =>
         CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(one), Encoding.UTF8.GetBytes(other));
 
     // The purpose is part of the message: a session key can never equal an account key.

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace Oig.Grains.Keys;
+namespace Oig.Contracts.Keys;
 
 /// <summary>The one spelling of an e-mail address that allow-list, account key, session key and portal login share.</summary>
 public static class EmailAddress

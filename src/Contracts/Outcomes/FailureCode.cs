@@ -1,4 +1,4 @@
-namespace Oig.Grains.Outcomes;
+namespace Oig.Contracts.Outcomes;
 
 /// <summary>Why a call has no value. Only <see cref="CredentialsRefused"/> and <see cref="KnownBad"/> say anything about the password.</summary>
 public enum FailureCode

@@ -1,6 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 
-namespace Oig.Grains.Sessions;
+namespace Oig.Contracts.Sessions;
 
 /// <summary>Settings under <c>Oig:Session</c>: identity, life and freshness of sessions.</summary>
 public sealed class SessionOptions

@@ -3,10 +3,10 @@ using Oig.Contracts.Boxes;
 using Oig.Contracts.Control;
 using Oig.Contracts.Energies;
 using Oig.Contracts.Notifications;
+using Oig.Contracts.Outcomes;
 using Oig.Contracts.Series;
-using Oig.Grains.Outcomes;
 
-namespace Oig.Grains.Sessions;
+namespace Oig.Contracts.Sessions;
 
 /// <summary>
 /// One portal session, keyed by <see cref="Keys.KeyRing.ForSession"/>. The credentials travel with every call and are not kept.

@@ -1,4 +1,4 @@
-namespace Oig.Grains.Accounts;
+namespace Oig.Contracts.Accounts;
 
 /// <summary>The account's answer to a session that wants to log in.</summary>
 /// <param name="Decision">Whether the portal may be asked.</param>

@@ -1,6 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 
-namespace Oig.Grains.Outcomes;
+namespace Oig.Contracts.Outcomes;
 
 /// <summary>What a grain call came to: a value or a <see cref="Failure"/>, never both.</summary>
 [GenerateSerializer, Immutable, Alias("oig.outcome`1")]
@@ -37,4 +37,24 @@ public sealed record Outcome<T>
 
     /// <summary>A failure as an outcome.</summary>
     public static implicit operator Outcome<T>(Failure failure) => new() { Failure = failure };
+}
+
+/// <summary>A named reason why a call has no value.</summary>
+/// <param name="Code">The reason.</param>
+/// <param name="Detail">One sentence for people; holds no secret.</param>
+/// <param name="RetryAfter">How long to wait before another try; null when waiting does not help or is not known.</param>
+[GenerateSerializer, Immutable, Alias("oig.failure")]
+public sealed record Failure(
+    [property: Id(0)] FailureCode Code,
+    [property: Id(1)] string Detail,
+    [property: Id(2)] TimeSpan? RetryAfter = null);
+
+/// <summary>Whether a call found a portal session or had to log in.</summary>
+public enum CacheStatus
+{
+    /// <summary>A live portal session was there.</summary>
+    SessionFromCache,
+
+    /// <summary>The call logged in to the portal.</summary>
+    NewSessionCreated,
 }

@@ -1,4 +1,4 @@
-namespace Oig.Grains;
+namespace Oig.Contracts;
 
 /// <summary>
 /// Every duration that is no setting and bounds a call or outlives one. A call has one deadline, given at the door and carried by its

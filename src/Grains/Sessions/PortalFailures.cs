@@ -1,6 +1,7 @@
+using Oig.Contracts.Outcomes;
 using Oig.Portal.Failures;
 
-namespace Oig.Grains.Outcomes;
+namespace Oig.Grains.Sessions;
 
 /// <summary>The one place where the portal client's exceptions become outcome values.</summary>
 internal static class PortalFailures

@@ -1,4 +1,4 @@
-namespace Oig.Grains.Accounts;
+namespace Oig.Contracts.Accounts;
 
 /// <summary>
 /// Gate of one portal account, keyed by <see cref="Keys.KeyRing.ForAccount"/>: permits logins before the portal is asked. Networks are
