@@ -69,9 +69,6 @@ public sealed record BoxSetting
     /// <summary>Whether it makes the box do something: then a value that stands there already proves nothing, and every wish is sent.</summary>
     public bool IsAction { get; init; }
 
-    /// <summary>Whether what is measured contradicts a value that is shown.</summary>
-    public Func<Box, int, bool> Contradicts { get; init; } = (_, _) => false;
-
     /// <summary>What proves a wish that was sent, besides a call of the box since; null = the value that is shown.</summary>
     public Func<Box, Wanted, bool>? Proof { get; init; }
 

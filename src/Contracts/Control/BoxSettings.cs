@@ -11,9 +11,6 @@ public static class BoxSettings
     /// <summary>Highest export cap any source allows, W; from 10,000 a box takes a cap for "no cap", so no tool goes beyond 9999.</summary>
     public const int MaxExportCapWatts = 20_000;
 
-    // Below this the inverter's own noise flows, either way.
-    private const double Noise = 100;
-
     /// <summary>The rows.</summary>
     public static IReadOnlyList<BoxSetting> All { get; } =
     [
@@ -59,7 +56,7 @@ public static class BoxSettings
                     2, "limited", Risk.Export, "2", "omezeno", "omezene", "omezit", "somezenim", "somezenimlimited", "limit", "limitovano",
                     "limitovane"),
             ],
-            CappedValue = 2, UncappedValue = 1, Cap = new("limit_watts", "W", 1, 9999), Contradicts = MeasuredExportContradicts,
+            CappedValue = 2, UncappedValue = 1, Cap = new("limit_watts", "W", 1, 9999),
             AllowedBy = nameof(ControlOptions.GridDelivery), IsAllowed = options => options.GridDelivery,
             Bounds = options => (1, options.MaxExportWatts),
         },
@@ -112,20 +109,13 @@ public static class BoxSettings
 
     private static int? Number(bool? flag) => flag is { } known ? (known ? 1 : 0) : null;
 
+    // Unknown also when more flows out than the settings allow.
     private static int? ExportValue(Box box) => box.Export.State switch
     {
         ExportState.Off => 0,
         ExportState.On => 1,
         ExportState.Limited => 2,
         _ => null,
-    };
-
-    // The fields do not settle the export on every model: what flows out tells better.
-    private static bool MeasuredExportContradicts(Box box, int value) => value switch
-    {
-        0 => box.Powers.GridExport > Noise,
-        2 => box.Powers.GridExport > box.Export.Limit + Noise,
-        _ => false,
     };
 }
 

@@ -94,9 +94,6 @@ public sealed record Sighting(
     [property: Id(0)] Box Box, [property: Id(1)] DateTimeOffset ReadAt, [property: Id(2)] int BoxesOfAccount, [property: Id(3)] string SessionKey,
     [property: Id(4)] TimeSpan? PortalAhead = null)
 {
-    // A box that was replaced stays listed for months; one that was away for a day may come back and fetch what waits.
-    private static readonly TimeSpan GoneAfter = TimeSpan.FromDays(2);
-
     /// <summary>The box of that number in a snapshot; null when the account does not have it.</summary>
     public static Sighting? In(Snapshot snapshot, string box, string sessionKey)
     {
@@ -113,8 +110,6 @@ public sealed record Sighting(
     /// <summary>Whether the box has called in the last 10 minutes by the portal's own clock; false when that is not known.</summary>
     public bool HasCalled(DateTimeOffset now) => Box.IsStale(PortalClock(now)) == false;
 
-    private static bool MayCall(Box box, DateTimeOffset portalNow) => !(portalNow - box.Device.LastContact > GoneAfter) && !IsEmpty(box);
-
-    // Null and {} in the portal's list.
-    private static bool IsEmpty(Box box) => box is { Modes: { Mode: null, Supplementary: null }, Battery.StateOfCharge: null, Export.ToGrid: null, Device.LastContact: null };
+    // A box that was replaced stays listed for months, or without content.
+    private static bool MayCall(Box box, DateTimeOffset portalNow) => !box.IsEmpty && !box.IsLongSilent(portalNow);
 }

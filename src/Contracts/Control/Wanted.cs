@@ -72,7 +72,7 @@ public sealed record Wanted
     public ShownValue? Present(Box box)
     {
         ArgumentNullException.ThrowIfNull(box);
-        return Row().Read(box) is { } value && !Row().Contradicts(box, value) ? new(value, (int?)Row().ReadCap(box)) : null;
+        return Row().Read(box) is { } value ? new(value, (int?)Row().ReadCap(box)) : null;
     }
 
     /// <summary>Whether the portal shows the setting of that box, so that a change can be checked.</summary>

@@ -67,7 +67,7 @@ public sealed class FreshnessTests : HouseTest
         (queen["invertor_prms", "to_grid"], queen["invertor_prm1", "p_max_feed_grid"], queen["box_prms", "p_bat"]) = (0, 9000, 200);
         house.Portal.Accounts.Add("one@example.com", AccountBook.TestPassword, queen);
         var seen = await house.SeeAsync();
-        Assert.True(seen.Box.Powers.GridExport > 100, $"The house delivers {seen.Box.Powers.GridExport} W; the test needs more.");
+        Assert.True(seen.Box.Powers.GridExport > 200, $"The house delivers {seen.Box.Powers.GridExport} W; the test needs more.");
         Assert.Equal(ChangeState.Accepted, (await house.ChangeAsync(Wanted.GridDelivery(0))).State);
         Assert.Single(house.Portal.Requests.Writes);
     }
