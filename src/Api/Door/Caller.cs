@@ -2,7 +2,6 @@ using System.Net;
 using Oig.Api.Replies;
 using Oig.Api.SignIn.Tokens;
 using Oig.Contracts.Sessions;
-using Oig.Contracts.Sessions;
 
 namespace Oig.Api.Door;
 

@@ -1,5 +1,4 @@
 using Oig.Contracts.Sessions;
-using Oig.Contracts.Sessions;
 
 namespace Oig.Api.Door;
 

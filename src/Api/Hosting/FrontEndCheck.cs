@@ -53,11 +53,11 @@ public static class FrontEndCheck
         return Attempt("allow-list", path, () =>
         {
             if (!File.Exists(path)) throw new FileNotFoundException("it does not exist, so nobody may use this server");
-            File.OpenRead(path).Dispose();
+            PlainFile.ReadLines(path);
         });
     }
 
-    private static CheckLine Fail2BanLine(string path) => Attempt("fail2ban log", path, () => AppendingFile.Add(path, []));
+    private static CheckLine Fail2BanLine(string path) => Attempt("fail2ban log", path, () => PlainFile.Add(path, []));
 
     private static CheckLine UrlLine(string url)
     {

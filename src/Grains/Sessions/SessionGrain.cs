@@ -4,7 +4,6 @@ using Oig.Contracts;
 using Oig.Contracts.Accounts;
 using Oig.Contracts.Boxes;
 using Oig.Contracts.Control;
-using Oig.Contracts.Energies;
 using Oig.Contracts.Keys;
 using Oig.Contracts.Notifications;
 using Oig.Contracts.Outcomes;
