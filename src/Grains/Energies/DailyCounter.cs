@@ -1,4 +1,4 @@
-using Oig.Contracts.Energies;
+using Oig.Contracts.Series;
 
 namespace Oig.Grains.Energies;
 

@@ -1,5 +1,4 @@
 using Oig.Contracts;
-using Oig.Contracts.Energies;
 using Oig.Contracts.Series;
 
 namespace Oig.Grains.Energies;

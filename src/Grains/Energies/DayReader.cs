@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Oig.Contracts;
-using Oig.Contracts.Energies;
 using Oig.Contracts.Series;
 
 namespace Oig.Grains.Energies;

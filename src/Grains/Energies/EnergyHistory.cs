@@ -1,5 +1,4 @@
 using Oig.Contracts;
-using Oig.Contracts.Energies;
 using Oig.Contracts.Series;
 using Oig.Grains.Outcomes;
 

@@ -27,3 +27,16 @@ internal readonly record struct PhaseLoads(double R, double S, double T)
 
     private static double Bump(double hour, double centre, double width) => Math.Exp(-Math.Pow((hour - centre) / width, 2));
 }
+
+/// <summary>Powers at one moment, W. Battery: positive = charging. Grid: positive = import.</summary>
+internal readonly record struct PowerFlow(double Solar, PhaseLoads Load, double Heater, double Battery, double Grid)
+{
+    /// <summary>The inverter feeds all phases alike, the loads are not alike: the grid levels each phase.</summary>
+    public PhaseLoads GridPhases(bool singlePhase)
+    {
+        if (singlePhase)
+            return new PhaseLoads(Grid, 0, 0);
+        var fed = (Load.Total - Grid) / 3;
+        return new PhaseLoads(Load.R - fed, Load.S - fed, Load.T - fed);
+    }
+}

@@ -25,3 +25,8 @@ internal static class Routes
             ? Known.GetValueOrDefault((request.Method, path[basePath.Length..]), PortalEndpoint.Unknown)
             : PortalEndpoint.Unknown;
 }
+
+internal static class BasePath
+{
+    public static string Of(SimulatorOptions options) => options.BasePath.Trim('/') is { Length: > 0 } path ? $"/{path}/" : "/";
+}

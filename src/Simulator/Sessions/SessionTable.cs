@@ -43,3 +43,10 @@ internal sealed class SessionTable(TimeProvider time)
             _sessions.TryRemove(ended.Id, out _);
     }
 }
+
+internal sealed record Session(string Id, SimulatedAccount Account, DateTimeOffset StartedAt);
+
+internal static class SessionCookie
+{
+    public const string Name = "PHPSESSID";
+}

@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Time.Testing;
 using Oig.Contracts;
-using Oig.Contracts.Energies;
 using Oig.Contracts.Series;
 using Oig.Grains.Energies;
 using Oig.Grains.Outcomes;

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using CsCheck;
 using Oig.Api.Tools.Outlook;
 using Oig.Contracts;
-using Oig.Contracts.Energies;
+using Oig.Contracts.Series;
 using Oig.Server.Tests.Hosting;
 
 namespace Oig.Server.Tests.Tools;

@@ -5,7 +5,7 @@ using ModelContextProtocol.Server;
 using Oig.Api.Replies;
 using Oig.Contracts;
 using Oig.Contracts.Boxes;
-using Oig.Contracts.Energies;
+using Oig.Contracts.Series;
 
 namespace Oig.Api.Tools.History;
 

@@ -2,7 +2,7 @@ using ModelContextProtocol.Protocol;
 using ModelContextProtocol.Server;
 using Oig.Api.Door;
 using Oig.Api.Replies;
-using Oig.Contracts.Energies;
+using Oig.Contracts.Series;
 
 namespace Oig.Api.Tools.History;
 

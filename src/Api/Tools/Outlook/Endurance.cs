@@ -1,5 +1,5 @@
 using Oig.Contracts;
-using Oig.Contracts.Energies;
+using Oig.Contracts.Series;
 
 namespace Oig.Api.Tools.Outlook;
 

@@ -2,7 +2,7 @@ using System.ComponentModel;
 using System.Globalization;
 using Oig.Contracts;
 using Oig.Contracts.Boxes;
-using Oig.Contracts.Energies;
+using Oig.Contracts.Series;
 
 namespace Oig.Api.Tools.Outlook;
 

@@ -156,3 +156,35 @@ public sealed class SimulatedBox
 
     private HouseSettings House() => Parameters.House(_chargeOrders);
 }
+
+/// <summary>Product line of a box, which decides how it tells its export state and phases.</summary>
+public enum BoxKind
+{
+    /// <summary>Three-phase King.</summary>
+    King,
+
+    /// <summary>Three-phase Queen, marked by the flag <c>queen</c>.</summary>
+    Queen,
+
+    /// <summary>Queen whose payload lacks the flag.</summary>
+    QueenWithoutFlag,
+
+    /// <summary>Single-phase box, which reuses fields of the other phases for other things.</summary>
+    SinglePhase,
+}
+
+/// <summary>A setting that the portal keeps for a box until it calls.</summary>
+/// <param name="Changes">Columns and their new values, set together.</param>
+/// <param name="ChargesFromGrid">Whether the battery is to be charged from the grid up to its target.</param>
+internal sealed record Wish(IReadOnlyList<(string Table, string Column, int Value)> Changes, bool ChargesFromGrid = false)
+{
+    public Wish(string table, string column, int value)
+        : this([(table, column, value)])
+    {
+    }
+
+    /// <summary>When the portal accepted it.</summary>
+    public DateTimeOffset StoredAt { get; init; }
+
+    public bool Sets(string table, string column) => Changes.Any(change => (change.Table, change.Column) == (table, column));
+}

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace Oig.Contracts.Energies;
+namespace Oig.Contracts.Series;
 
 /// <summary>What the portal's series tell of the energies of one Prague day. Null = the series of it was not read, or held nothing.</summary>
 [GenerateSerializer, Immutable, Alias("oig.energy-day")]

@@ -55,3 +55,19 @@ public sealed record Trouble
     /// <summary>Status 200 with valid JSON of at least that many bytes.</summary>
     public static Trouble Oversized(long bytes = 3 << 20) => new(TroubleKind.Oversized) { Bytes = bytes };
 }
+
+internal enum TroubleKind
+{
+    ServerError,
+    Unavailable,
+    TooManyRequests,
+    MaintenancePage,
+    Redirect,
+    Slow,
+    NoAnswer,
+    Abort,
+    Oversized,
+    Garbage,
+    Truncated,
+    Respond,
+}
