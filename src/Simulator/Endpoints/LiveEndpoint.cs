@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using Oig.Simulator.Payloads;
-using Oig.Simulator.Server;
 
 namespace Oig.Simulator.Endpoints;
 

@@ -1,4 +1,3 @@
-using Oig.Simulator.Server;
 using Oig.Simulator.Sessions;
 
 namespace Oig.Simulator.Endpoints;

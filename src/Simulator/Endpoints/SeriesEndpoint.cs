@@ -1,5 +1,4 @@
 using Oig.Simulator.Payloads;
-using Oig.Simulator.Server;
 
 namespace Oig.Simulator.Endpoints;
 

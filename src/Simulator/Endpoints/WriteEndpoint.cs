@@ -1,4 +1,3 @@
-using Oig.Simulator.Server;
 
 namespace Oig.Simulator.Endpoints;
 

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Net.Mime;
 using System.Text.Json;
 using Microsoft.AspNetCore.WebUtilities;
-using Oig.Simulator.Server;
 
 namespace Oig.Simulator.Endpoints;
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Oig.Simulator.Endpoints;
 
 namespace Oig.Simulator.Server;
 

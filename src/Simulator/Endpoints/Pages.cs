@@ -1,4 +1,4 @@
-namespace Oig.Simulator.Server;
+namespace Oig.Simulator.Endpoints;
 
 /// <summary>HTML meant for people, which a client gets when something is wrong.</summary>
 internal static class Pages

@@ -1,6 +1,6 @@
 using Oig.Simulator.Sessions;
 
-namespace Oig.Simulator.Server;
+namespace Oig.Simulator.Endpoints;
 
 /// <summary>A request with all that an endpoint needs to answer it.</summary>
 internal sealed record PortalRequest(

@@ -1,7 +1,7 @@
 using System.Net.Mime;
 using System.Text;
 
-namespace Oig.Simulator.Server;
+namespace Oig.Simulator.Endpoints;
 
 /// <summary>What an endpoint answers, before any trouble on the way out.</summary>
 internal sealed record Answer(int Status, string ContentType, ReadOnlyMemory<byte> Body)
