@@ -13,11 +13,11 @@ internal sealed class Challenge(PublicUrl url)
 
     private readonly string _way = $"Bearer resource_metadata=\"{url.Of(Metadata.ProtectedResource)}/mcp\", scope=\"{Scope.Read}\"";
 
-    /// <summary>For a request without credentials.</summary>
+    /// <summary>For a request without credentials. Some clients look for the status' name in the body, since their proxy passes on nothing else.</summary>
     public Task AskAsync(HttpContext http)
     {
         Mark(http, _way);
-        return http.Response.WriteAsJsonAsync(new { error = "unauthorized", error_description = "Sign in: the WWW-Authenticate header tells where." }, http.RequestAborted);
+        return http.Response.WriteAsJsonAsync(new { error = "unauthorized", error_description = "401 Unauthorized: sign in; the WWW-Authenticate header tells where." }, http.RequestAborted);
     }
 
     /// <summary>For a token that is not good.</summary>
