@@ -122,7 +122,7 @@ public sealed class SessionsOverSilosTests(GrainCluster cluster) : IClassFixture
     public async Task A_session_with_another_secret_is_told_so()
     {
         var owner = cluster.NewAccount();
-        var stranger = cluster.Silos.Client.GetGrain<Oig.Grains.Sessions.ISessionGrain>("a key made with another secret");
+        var stranger = cluster.Silos.Client.GetGrain<ISessionGrain>("a key made with another secret");
         Assert.Equal(FailureCode.SecretMismatch, (await stranger.GetSnapshotAsync(cluster.Called(owner))).Failure?.Code);
         Assert.Equal(0, cluster.LoginsOf(owner));
     }
