@@ -21,6 +21,9 @@ internal static partial class Log
     [LoggerMessage(1008, LogLevel.Warning, "Bad request from {Address}: {Status} {What} ({Untold} more since the last such line).")]
     public static partial void BadRequest(ILogger logger, System.Net.IPAddress? address, int status, string what, int untold);
 
+    [LoggerMessage(1009, LogLevel.Warning, "Allow-list {Path}: what stands in line {Lines} is no e-mail and allows nobody.")]
+    public static partial void AllowListLines(ILogger logger, string path, string lines);
+
     [LoggerMessage(1020, LogLevel.Information, "Requests with refused credentials are written to {Path}, for fail2ban.")]
     public static partial void Fail2BanLog(ILogger logger, string path);
 

@@ -54,6 +54,16 @@ public abstract class MetricFacts(Run run) : LogFacts(run)
     }
 
     [Fact]
+    public void What_strangers_send_is_no_label_and_bounds_no_span_or_log()
+    {
+        var labels = _run.Received.Metrics.SelectMany(metric => metric.Points).SelectMany(point => point.Attributes.Values).Distinct().ToArray();
+        Assert.DoesNotContain(labels, label => label.Contains(Run.StrangeName, StringComparison.Ordinal));
+        Assert.Contains("_OTHER", labels);
+        Assert.All(_run.Received.Spans, span => Assert.All(span.Attributes.Values.Append(span.Name), text => Assert.InRange(text.Length, 0, 1024)));
+        Assert.All(_run.Received.Logs, log => Assert.All(log.Attributes.Values, text => Assert.InRange(text.Length, 0, 1024)));
+    }
+
+    [Fact]
     public void The_resource_tells_service_version_instance_environment_and_host()
     {
         Assert.All(_run.Received.Resources, resource =>

@@ -1,64 +1,84 @@
 using System.Collections.Frozen;
+using System.Net.Mail;
 using Microsoft.Extensions.Options;
+using Oig.Api.Fail2Ban;
 using Oig.Cluster;
 using Oig.Grains.Keys;
 
 namespace Oig.Api.Door;
 
-/// <summary>The e-mails that may use this server, from the whitelist file; looked at again when the file changes.</summary>
-internal sealed class AllowList(IOptions<AccessOptions> options, TimeProvider time, ILogger<AllowList> logger)
+/// <summary>
+/// The e-mails that may use this server, from the whitelist file; looked at again every second. A file that has changed counts once it stayed
+/// as it is for a second: while it is rewritten in place, it is empty or half there.
+/// </summary>
+internal sealed class AllowList : IDisposable
 {
     // Asking the file system rather than a watcher: notifications do not cross container mounts.
     private static readonly TimeSpan LookAgainAfter = TimeSpan.FromSeconds(1);
 
-    private readonly Lock _gate = new();
-    private readonly string _path = Path.GetFullPath(options.Value.WhitelistPath);
-    private long? _lookedAt;
-    private FileStamp? _stamp;
-    private FrozenSet<string> _emails = FrozenSet<string>.Empty;
+    private const int MostLinesNamed = 20;
 
-    /// <summary>Reads the file now, so that the log tells at start who may use the server.</summary>
-    public void Load()
+    private readonly AccessOptions _options;
+    private readonly ILogger<AllowList> _logger;
+    private readonly string _path;
+    private readonly ITimer _timer;
+    private readonly Lock _gate = new();
+    private FileStamp? _stamp;
+    private FileStamp? _seen;
+    private volatile FrozenSet<string> _emails = FrozenSet<string>.Empty;
+
+    public AllowList(IOptions<AccessOptions> options, TimeProvider time, ILogger<AllowList> logger)
     {
-        lock (_gate) Look();
+        (_options, _logger, _path) = (options.Value, logger, Path.GetFullPath(options.Value.WhitelistPath));
+        _seen = FileStamp.Of(_path);
+        Look();
+        _timer = time.CreateTimer(_ => Look(), null, LookAgainAfter, LookAgainAfter);
     }
 
     /// <summary>True when the e-mail, in its one spelling, is on the list.</summary>
-    public bool Contains(string email)
-    {
-        lock (_gate)
-        {
-            if (_lookedAt is not { } at || time.GetElapsedTime(at) >= LookAgainAfter) Look();
-            return _emails.Contains(email);
-        }
-    }
+    public bool Contains(string email) => _emails.Contains(email);
+
+    public void Dispose() => _timer.Dispose();
 
     private void Look()
     {
-        _lookedAt = time.GetTimestamp();
-        var stamp = FileStamp.Of(_path);
-        if (stamp == _stamp) return;
+        lock (_gate)
+        {
+            var (stamp, seen) = (FileStamp.Of(_path), _seen);
+            _seen = stamp;
+            if (stamp != _stamp && stamp == seen) TryTake(stamp);
+        }
+    }
+
+    private void TryTake(FileStamp stamp)
+    {
         try
         {
-            Take(stamp);
+            Take(stamp.Exists ? Entries(PlainFile.ReadLines(_path)) : [.. _options.AllowedWithoutFile.Select(EmailAddress.Normalize)], stamp);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            Log.AllowListNotRead(logger, _path, exception.Message, _emails.Count);
+            // Told once for each state of the file.
+            _stamp = stamp;
+            Log.AllowListNotRead(_logger, _path, exception.Message, _emails.Count);
         }
     }
 
-    private void Take(FileStamp stamp)
+    private void Take(IEnumerable<string> emails, FileStamp stamp)
     {
-        _emails = Normalized(stamp.Exists ? Entries(File.ReadLines(_path)) : options.Value.AllowedWithoutFile);
-        _stamp = stamp;
-        if (stamp.Exists) Log.AllowListRead(logger, _path, _emails.Count);
-        else if (_emails.Count > 0) Log.AllowListOfMockMode(logger, _path, _emails.Count);
-        else Log.AllowListMissing(logger, _path);
+        (_emails, _stamp) = (emails.ToFrozenSet(StringComparer.Ordinal), stamp);
+        if (stamp.Exists) Log.AllowListRead(_logger, _path, _emails.Count);
+        else if (_emails.Count > 0) Log.AllowListOfMockMode(_logger, _path, _emails.Count);
+        else Log.AllowListMissing(_logger, _path);
     }
 
-    private static IEnumerable<string> Entries(IEnumerable<string> lines) => lines.Select(line => line.Split('#', 2)[0]);
+    private List<string> Entries(string[] lines)
+    {
+        var entries = lines.Select((line, index) => (Number: index + 1, Email: EmailAddress.Normalize(line.Split('#', 2)[0]))).Where(entry => entry.Email.Length > 0).ToArray();
+        var wrong = entries.Where(entry => !IsEmail(entry.Email)).Select(entry => entry.Number).ToArray();
+        if (wrong.Length > 0) Log.AllowListLines(_logger, _path, string.Join(", ", wrong.Take(MostLinesNamed)) + (wrong.Length > MostLinesNamed ? ", …" : ""));
+        return [.. entries.Where(entry => IsEmail(entry.Email)).Select(entry => entry.Email)];
+    }
 
-    private static FrozenSet<string> Normalized(IEnumerable<string> emails) =>
-        emails.Select(EmailAddress.Normalize).Where(email => email.Length > 0).ToFrozenSet(StringComparer.Ordinal);
+    private static bool IsEmail(string text) => MailAddress.TryCreate(text, out var address) && address.Address == text;
 }

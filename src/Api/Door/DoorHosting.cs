@@ -31,7 +31,8 @@ internal static class DoorHosting
     /// <summary>Everything a request passes before it is served, in this order.</summary>
     public static void UseDoor(this WebApplication app)
     {
-        app.Services.GetRequiredService<AllowList>().Load();
+        // Made now, so that the log tells at start who may use the server.
+        app.Services.GetRequiredService<AllowList>();
         var limits = app.Services.GetRequiredService<AddressLimits>();
         app.UseRequestLocalization();
         app.UseMiddleware<ClientAddress>();

@@ -10,7 +10,7 @@ internal sealed class TrustedProxies(IOptions<AccessOptions> options)
 
     public bool Contain(IPAddress address) => Array.Exists(_networks, network => network.Contains(address));
 
-    /// <summary>An address, or a network such as <c>10.0.0.0/8</c>; bits beyond the prefix are ignored. Null when it is neither.</summary>
+    /// <summary>An address, or a network such as <c>192.0.2.0/28</c>; bits beyond the prefix are ignored. Null when it is neither.</summary>
     public static IPNetwork? Parse(string text)
     {
         var parts = text.Split('/');

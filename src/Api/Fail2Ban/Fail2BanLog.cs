@@ -70,7 +70,7 @@ internal sealed class Fail2BanLog(IOptions<Fail2BanOptions> options, TimeProvide
     {
         try
         {
-            AppendingFile.Add(options.Value.Path, line);
+            PlainFile.Add(options.Value.Path, line);
             return null;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)

@@ -1,5 +1,7 @@
 using Oig.Cluster.Health;
 using Oig.Grains.Telemetry;
+using OpenTelemetry;
+using OpenTelemetry.Context.Propagation;
 using OpenTelemetry.Logs;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Trace;
@@ -43,6 +45,9 @@ public static class TelemetryHosting
 
     private static void AddSignals(this WebApplicationBuilder builder, TelemetrySettings settings)
     {
+        // With any other propagator the HTTP client's instrumentation writes trace headers by itself, also into requests to the portal,
+        // whose handler leaves them out.
+        Sdk.SetDefaultTextMapPropagator(new TraceContextPropagator());
         builder.Services.AddSingleton<CollectorWatch>();
         builder.Services.AddHostedService<LastExport>();
         var telemetry = builder.Services.AddOpenTelemetry()

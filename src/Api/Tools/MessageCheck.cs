@@ -41,6 +41,7 @@ internal sealed class MessageCheck(RequestDelegate next, KnownNames names, BadRe
         var (method, parameters) = (TextIn(message, "method"), message["params"] as JsonObject);
         if (method is not null && !names.HasMethod(method)) await UnknownMethodAsync(context, message, method);
         else if (method is RequestMethods.ToolsCall && TextIn(parameters, "name") is { } tool && !names.Tools.Contains(tool)) await UnknownToolAsync(context, message, tool);
+        else if (method is RequestMethods.PromptsGet && TextIn(parameters, "name") is { } prompt && !names.Prompts.Contains(prompt)) await UnknownPromptAsync(context, message, prompt);
         else
         {
             if (method is RequestMethods.Initialize && parameters is not null) NegotiateDown(context.Request, message, parameters);
@@ -91,6 +92,12 @@ internal sealed class MessageCheck(RequestDelegate next, KnownNames names, BadRe
         return AnswerAsync(context, StatusCodes.Status200OK, McpErrorCode.InvalidParams, text, message["id"]);
     }
 
+    private Task UnknownPromptAsync(HttpContext context, JsonObject message, string prompt)
+    {
+        bad.Report(context, StatusCodes.Status200OK, prompt);
+        return AnswerAsync(context, StatusCodes.Status200OK, McpErrorCode.InvalidParams, Text.Say("message_prompt", Similar.Shorten(prompt)), message["id"]);
+    }
+
     private static Task AcceptAsync(HttpContext context)
     {
         context.Response.StatusCode = StatusCodes.Status202Accepted;
@@ -136,13 +143,15 @@ internal sealed class MessageCheck(RequestDelegate next, KnownNames names, BadRe
 }
 
 /// <summary>Names that this server answers to.</summary>
-internal sealed class KnownNames(IEnumerable<McpServerTool> tools)
+internal sealed class KnownNames(IEnumerable<McpServerTool> tools, IEnumerable<McpServerPrompt> prompts)
 {
     private static readonly HashSet<string> Methods =
         [.. new[] { typeof(RequestMethods), typeof(NotificationMethods) }.SelectMany(type => type.GetFields(BindingFlags.Public | BindingFlags.Static))
             .Select(field => field.GetRawConstantValue()).OfType<string>()];
 
     public HashSet<string> Tools { get; } = [.. tools.Select(tool => tool.ProtocolTool.Name)];
+
+    public HashSet<string> Prompts { get; } = [.. prompts.Select(prompt => prompt.ProtocolPrompt.Name)];
 
     public bool HasMethod(string method) => Methods.Contains(method);
 }

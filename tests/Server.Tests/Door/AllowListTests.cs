@@ -1,8 +1,10 @@
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
 using Oig.Api.Door;
 using Oig.Grains.Keys;
+using Oig.Server.Tests.Hosting;
 
 namespace Oig.Server.Tests.Door;
 
@@ -46,11 +48,11 @@ public sealed class AllowListTests : IDisposable
         var list = List();
         Assert.True(list.Contains("jana@example.com"));
         Write("petr@example.com", "karel@example.com");
-        _time.Advance(TimeSpan.FromSeconds(1));
+        Wait();
         Assert.False(list.Contains("jana@example.com"));
         Assert.True(list.Contains("karel@example.com"));
         File.Delete(_options.WhitelistPath);
-        _time.Advance(TimeSpan.FromSeconds(1));
+        Wait();
         Assert.False(list.Contains("karel@example.com"));
     }
 
@@ -63,9 +65,58 @@ public sealed class AllowListTests : IDisposable
         var list = List();
         Assert.True(list.Contains("jana@example.com"));
         Lead("second", "petr@example.com", "karel@example.com");
-        _time.Advance(TimeSpan.FromSeconds(1));
+        Wait();
         Assert.False(list.Contains("jana@example.com"));
         Assert.True(list.Contains("karel@example.com"));
+    }
+
+    [Fact]
+    public void While_a_file_is_rewritten_in_place_the_old_list_counts()
+    {
+        Write("jana@example.com");
+        var list = List();
+        File.WriteAllText(_options.WhitelistPath, "");
+        _time.Advance(TimeSpan.FromSeconds(1));
+        Assert.True(list.Contains("jana@example.com"));
+        File.WriteAllText(_options.WhitelistPath, "jana@exam");
+        _time.Advance(TimeSpan.FromSeconds(1));
+        Assert.True(list.Contains("jana@example.com"));
+        Write("jana@example.com", "petr@example.com");
+        Wait();
+        Assert.True(list.Contains("jana@example.com"));
+        Assert.True(list.Contains("petr@example.com"));
+    }
+
+    [Fact]
+    public void Lines_without_an_e_mail_are_named_by_their_number_and_allow_nobody()
+    {
+        var log = new LogCapture();
+        Write("# people", "jana@example.com", "- petr", "", "\"karel@example.com\",", "eva@example.com # ok");
+        using var list = new AllowList(Options.Create(_options), _time, new Logger<AllowList>(log));
+        Assert.Contains("what stands in line 3, 5 is no e-mail", log.Text, StringComparison.Ordinal);
+        Assert.True(list.Contains("eva@example.com"));
+        Assert.False(list.Contains("-petr"));
+    }
+
+    [Theory]
+    [InlineData("pipe")]
+    [InlineData("folder")]
+    [InlineData("device")]
+    public void What_is_no_file_is_refused_at_once(string kind)
+    {
+        if (kind == "device") _options.WhitelistPath = "/dev/zero";
+        else if (kind == "folder") Directory.CreateDirectory(_options.WhitelistPath);
+        else System.Diagnostics.Process.Start("mkfifo", _options.WhitelistPath).WaitForExit();
+        var log = new LogCapture();
+        using var list = new AllowList(Options.Create(_options), _time, new Logger<AllowList>(log));
+        Assert.False(list.Contains("jana@example.com"));
+        Assert.Contains(kind == "folder" ? "does not exist" : $"It is a {kind}.", log.Text, StringComparison.Ordinal);
+    }
+
+    // A change counts when it was seen twice.
+    private void Wait()
+    {
+        for (var i = 0; i < 2; i++) _time.Advance(TimeSpan.FromSeconds(1));
     }
 
     private AllowList List() => new(Options.Create(_options), _time, NullLogger<AllowList>.Instance);

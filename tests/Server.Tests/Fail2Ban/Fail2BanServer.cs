@@ -9,13 +9,7 @@ internal sealed class Fail2BanServer : IDisposable
     private readonly Process _server;
 
     public Fail2BanServer(string log, int maxRetry)
-    {
-        foreach (var name in (string[])["filter.d", "action.d"]) _folder.CreateSubdirectory(name);
-        File.Copy(Fail2BanTool.Shipped("filter.d/oig-mcp.conf"), In("filter.d/oig-mcp.conf"));
-        File.WriteAllText(In("action.d/note.conf"), $"[Definition]\nactionban = echo <ip> >> {In("banned")}\nactionunban =\nactionstart =\nactionstop =\n");
-        File.WriteAllText(In("jail.conf"), $"""
-            [DEFAULT]
-            ignoreself = false
+        : this($"""
             [oig-mcp]
             enabled = true
             filter = oig-mcp
@@ -24,6 +18,20 @@ internal sealed class Fail2BanServer : IDisposable
             maxretry = {maxRetry}
             findtime = 10m
             bantime = 1h
+            """)
+    {
+    }
+
+    /// <summary>With a jail as it is shipped.</summary>
+    public Fail2BanServer(string jail)
+    {
+        foreach (var name in (string[])["filter.d", "action.d"]) _folder.CreateSubdirectory(name);
+        File.Copy(Fail2BanTool.Shipped("filter.d/oig-mcp.conf"), In("filter.d/oig-mcp.conf"));
+        File.WriteAllText(In("action.d/note.conf"), $"[Definition]\nactionban = echo <ip> >> {In("banned")}\nactionunban =\nactionstart =\nactionstop =\n");
+        File.WriteAllText(In("jail.conf"), $"""
+            [DEFAULT]
+            ignoreself = false
+            {jail}
             action = note
             """);
         File.WriteAllText(In("fail2ban.conf"), $"""

@@ -25,6 +25,16 @@ internal sealed class McpCalls(Uri url) : IDisposable
         return JsonElement.Parse(json[json.IndexOf('{', StringComparison.Ordinal)..]).GetProperty("result").GetProperty("structuredContent");
     }
 
+    /// <summary>Sends what a stranger may send; any answer will do.</summary>
+    public async Task StrangeAsync(string method, JsonObject parameters)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/mcp");
+        request.Headers.Accept.ParseAdd("application/json, text/event-stream");
+        var body = new JsonObject { ["jsonrpc"] = "2.0", ["id"] = new string('i', 5_000), ["method"] = method, ["params"] = parameters };
+        request.Content = new StringContent(body.ToJsonString(), Encoding.UTF8, new MediaTypeHeaderValue("application/json"));
+        using var answer = await _http.SendAsync(request);
+    }
+
     public async Task GetAsync(string path)
     {
         using var answer = await _http.GetAsync(path);

@@ -15,6 +15,7 @@ public abstract class Run(string protocol, bool apart) : IAsyncLifetime
     internal const string UnsampledTrace = "55555555555555555555555555555555";
     internal const string LockedTrace = "66666666666666666666666666666666";
     internal const string WrongPassword = "wrong-password-42";
+    internal const string StrangeName = "strange";
     internal const string ServiceName = "my-test-mcp";
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("oig-test-");
@@ -83,6 +84,15 @@ public abstract class Run(string protocol, bool apart) : IAsyncLifetime
         await AskAsync(mcp, "third", Basic().As(AccountBook.TwoBoxesEmail, WrongPassword + "c"));
         await AskAsync(mcp, LockedTrace, Basic().As(AccountBook.TwoBoxesEmail, WrongPassword + "d").In(LockedTrace));
         await AskAsync(mcp, WriteTrace, Write().As(AccountBook.OneBoxEmail, AccountBook.TestPassword).In(WriteTrace));
+        for (var i = 0; i < 20; i++)
+        {
+            var name = $"{StrangeName}{i}{new string('x', 10_000)}";
+            await mcp.StrangeAsync("tools/call", new() { ["name"] = name });
+            await mcp.StrangeAsync(name, []);
+            await mcp.StrangeAsync("resources/read", new() { ["uri"] = $"battery://{name}" });
+            await mcp.StrangeAsync("prompts/get", new() { ["name"] = name });
+        }
+
         await mcp.GetAsync("/health/live");
     }
 
