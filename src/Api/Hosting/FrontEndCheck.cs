@@ -57,7 +57,7 @@ public static class FrontEndCheck
         });
     }
 
-    private static CheckLine Fail2BanLine(string path) => Attempt("fail2ban log", path, () => AppendingFile.Add(path, []));
+    private static CheckLine Fail2BanLine(string path) => Attempt("fail2ban log", path, () => PlainFile.Add(path, []));
 
     private static CheckLine UrlLine(string url)
     {
