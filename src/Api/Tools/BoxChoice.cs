@@ -1,10 +1,11 @@
+using System.Globalization;
 using Oig.Api.Replies;
 using Oig.Contracts;
 using Oig.Contracts.Boxes;
 
 namespace Oig.Api.Tools;
 
-/// <summary>Which box a caller means: the one named, or the only one there is.</summary>
+/// <summary>Which box a caller means: the one named, or the only one that can be meant.</summary>
 internal static class BoxChoice
 {
     public const string Description =
@@ -16,11 +17,19 @@ internal static class BoxChoice
     public static Either<Box> Choose(Snapshot snapshot, string? wanted) => (wanted?.Trim(), snapshot.Boxes.Length) switch
     {
         (_, 0) => Problem.Of("no_boxes"),
-        (null or "", 1) => snapshot.Boxes[0],
+        (null or "", _) when snapshot.Default is { } only => only,
         (null or "", _) => Problem.Of("box_required", List(snapshot)),
         var (text, _) => BoxId.TryParse(text) is { } id && snapshot.Find(id) is { } box ? box
             : Problem.Of("unknown_box", List(snapshot)),
     };
 
-    private static string List(Snapshot snapshot) => string.Join(", ", snapshot.Boxes.Take(MostListed).Select(box => box.Id));
+    private static string List(Snapshot snapshot) => string.Join(", ", snapshot.Boxes.Take(MostListed).Select(Describe));
+
+    private static string Describe(Box box) => box switch
+    {
+        { IsEmpty: true } => Text.Say("box_without_data", box.Id),
+        { Device.LastContact: { } call } => Text.Say("box_last_called", box.Id, call.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)),
+        { Device.NeverCalled: true } => Text.Say("box_never_called", box.Id),
+        _ => Text.Say("box_call_unknown", box.Id),
+    };
 }

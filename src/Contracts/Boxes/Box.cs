@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Oig.Contracts.Boxes;
 
 /// <summary>State of one battery box. What the portal did not send is null, never 0.</summary>
@@ -5,6 +7,7 @@ namespace Oig.Contracts.Boxes;
 public sealed record Box
 {
     private static readonly TimeSpan StaleAfter = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan LongSilentAfter = TimeSpan.FromDays(1);
 
     /// <summary>Number of the box.</summary>
     [Id(0)]
@@ -14,12 +17,13 @@ public sealed record Box
     [Id(1)]
     public BoxKind Kind { get; init; }
 
-    /// <summary>Whether the box has one phase only, told from its grid values; null when they do not tell.</summary>
+    /// <summary>Whether the box has one phase only, told from its values; null when they do not tell.</summary>
     [Id(2)]
     public bool? SinglePhase { get; init; }
 
     /// <summary>
-    /// Fast powers (table <c>actual</c>); null when the owner has not switched on live data ("Živá data") in the vendor's app.
+    /// Fast powers (table <c>actual</c>); null when the owner has not switched on live data ("Živá data") in the vendor's app, or none of
+    /// them can be so.
     /// </summary>
     [Id(3)]
     public Readings? Live { get; init; }
@@ -76,15 +80,36 @@ public sealed record Box
     [Id(16)]
     public required Device Device { get; init; }
 
-    /// <summary>Fields of unknown meaning.</summary>
-    [Id(17)]
-    public required Internals Internals { get; init; }
+    /// <summary>True when the portal lists the box without any content.</summary>
+    [Id(18)]
+    public bool IsEmpty { get; init; }
+
+    /// <summary>What the portal sent and cannot be so.</summary>
+    [Id(19)]
+    public ImmutableArray<Fault> Faults { get; init; } = [];
 
     /// <summary>False = coarse: the powers are up to 5 minutes old, and the battery's power is missing.</summary>
     public bool LiveData => Live is not null;
 
-    /// <summary>The best powers there are: fast ones if live data is on, else 5-minute ones.</summary>
-    public Readings Powers => Live ?? FiveMinute;
+    /// <summary>The best powers there are: the fast one of each, or else the 5-minute one.</summary>
+    public Readings Powers => Live?.Or(FiveMinute) ?? FiveMinute;
+
+    /// <summary>Names of the values in <see cref="Powers"/> that are 5-minute ones.</summary>
+    public ImmutableArray<string> Coarse => Live is { } live ? live.FilledBy(FiveMinute) : Readings.Nothing.FilledBy(FiveMinute);
+
+    /// <summary>The box as it counts at that moment: counters of a day, month or year that is over are null.</summary>
+    public Box AsOf(DateTimeOffset now)
+    {
+        var countsToday = Today.Day == PragueTime.Today(now);
+        return this with
+        {
+            Today = Today.AsOf(now),
+            Month = Month.AsOf(now),
+            Year = Year.AsOf(now),
+            Solar = countsToday ? Solar : Solar.OfAnotherDay,
+            Heater = countsToday || Heater is null ? Heater : Heater with { EnergyToday = null },
+        };
+    }
 
     /// <summary>Time since the last contact; null when that is unknown or lies in the future by more than 10 minutes.</summary>
     public TimeSpan? Age(DateTimeOffset now)
@@ -95,6 +120,9 @@ public sealed record Box
 
     /// <summary>Whether the last contact is over 10 minutes ago, so that the box is probably offline; null when unknown.</summary>
     public bool? IsStale(DateTimeOffset now) => Age(now) is { } age ? age > StaleAfter : null;
+
+    /// <summary>Whether the box never called, or not for over a day: replaced, dismantled or without network.</summary>
+    public bool IsLongSilent(DateTimeOffset now) => Device.NeverCalled || Age(now) > LongSilentAfter;
 }
 
 /// <summary>The two product lines; they encode the export settings differently.</summary>

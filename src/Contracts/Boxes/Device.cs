@@ -13,6 +13,10 @@ public sealed record Device
     /// </summary>
     [Id(1)]
     public DateTimeOffset? LastContact { get; init; }
+
+    /// <summary>True when the portal says that the box has never called (<c>0000-00-00 00:00:00</c>).</summary>
+    [Id(2)]
+    public bool NeverCalled { get; init; }
 }
 
 /// <summary>Climate in the cabinet (table <c>box</c>).</summary>
@@ -26,21 +30,4 @@ public sealed record Cabinet
     /// <summary>Relative humidity, % (<c>humid</c>); null when missing.</summary>
     [Id(1)]
     public double? Humidity { get; init; }
-}
-
-/// <summary>Fields of unknown meaning, named as in the portal.</summary>
-[GenerateSerializer, Immutable, Alias("oig.internals")]
-public sealed record Internals
-{
-    /// <summary>Portal field <c>actual.viz</c>, 8 so far; null when missing.</summary>
-    [Id(0)]
-    public int? Viz { get; init; }
-
-    /// <summary>Portal field <c>box_prms.mode1</c>, 0 so far; null when missing.</summary>
-    [Id(1)]
-    public int? Mode1 { get; init; }
-
-    /// <summary>Portal field <c>box_prm2.wdogx</c>; null when missing.</summary>
-    [Id(2)]
-    public int? Wdogx { get; init; }
 }

@@ -29,6 +29,17 @@ public sealed record Energies
     [Id(4)]
     public double? BackedUpLoad { get; init; }
 
+    /// <summary>Period that is counted.</summary>
+    [Id(5)]
+    public EnergyPeriod Period { get; init; }
+
+    /// <summary>
+    /// Local day until which was counted: that of the box's last contact, since the portal shows the old day's counters until the box
+    /// calls again; null when the day is unknown, and then no energy is told.
+    /// </summary>
+    [Id(6)]
+    public DateOnly? Day { get; init; }
+
     /// <summary>
     /// Share of the production that was not exported, 0 to 1; null when an input is missing or nothing was produced. Too low if the
     /// battery exported earlier energy.
@@ -40,6 +51,17 @@ public sealed record Energies
     /// no load. Imports for grid charging and for the rest of the house count too, so the true share of the house is at least this.
     /// </summary>
     public double? SelfSufficiency => BackedUpLoad > 0 ? Share(1 - Imported / BackedUpLoad) : null;
+
+    /// <summary>The same if <see cref="Day"/> lies in the day, month or year of that moment, else without energies.</summary>
+    public Energies AsOf(DateTimeOffset now) =>
+        IsSamePeriod(PragueTime.Today(now)) ? this : this with { Produced = null, Imported = null, Exported = null, BackedUpLoad = null };
+
+    private bool IsSamePeriod(DateOnly today) => Day is { } day && Period switch
+    {
+        EnergyPeriod.Day => day == today,
+        EnergyPeriod.Month => (day.Year, day.Month) == (today.Year, today.Month),
+        _ => day.Year == today.Year,
+    };
 
     private static double? Share(double? share) => share is { } known ? Math.Clamp(known, 0, 1) : null;
 }
@@ -53,4 +75,18 @@ public enum EnergyUnit
 
     /// <summary>Kilowatt-hours.</summary>
     KilowattHours,
+}
+
+/// <summary>What a counter counts.</summary>
+[GenerateSerializer, Alias("oig.energy-period")]
+public enum EnergyPeriod
+{
+    /// <summary>Since local midnight.</summary>
+    Day,
+
+    /// <summary>Since the first of the month.</summary>
+    Month,
+
+    /// <summary>Since the first of January.</summary>
+    Year,
 }

@@ -9,6 +9,9 @@ public sealed record Export
 {
     private const double NoCap = 10_000;
 
+    /// <summary>W; a box that does not export still lets so much slip for a moment when a load goes off.</summary>
+    private const double Slip = 200;
+
     /// <summary>Product line, which decides how the settings are read.</summary>
     [Id(0)]
     public BoxKind Kind { get; init; }
@@ -29,8 +32,26 @@ public sealed record Export
     [Id(4)]
     public int? CrisisControlEnabled { get; init; }
 
-    /// <summary>The state that the settings add up to.</summary>
-    public ExportState State => Kind == BoxKind.Queen ? QueenState : KingState;
+    /// <summary>Power that flows out at the moment, W (<see cref="Readings.GridExport"/>); null when unknown.</summary>
+    [Id(5)]
+    public double? Measured { get; init; }
+
+    /// <summary>The state; unknown when the settings do not tell or what is measured contradicts them.</summary>
+    public ExportState State => ContradictedByMeasurement ? ExportState.Unknown : StateBySettings;
+
+    /// <summary>The state that the settings alone add up to.</summary>
+    public ExportState StateBySettings => Kind == BoxKind.Queen ? QueenState : KingState;
+
+    /// <summary>
+    /// True when more flows out than the settings allow: they do not tell the state on every model (a Queen that the portal does not
+    /// mark, a King with <c>crcte</c> 0).
+    /// </summary>
+    public bool ContradictedByMeasurement => StateBySettings switch
+    {
+        ExportState.Off => Measured > Slip,
+        ExportState.Limited => Measured > MaximumFeed + Slip,
+        _ => false,
+    };
 
     /// <summary>The cap, W; null unless <see cref="State"/> is limited.</summary>
     public double? Limit => State == ExportState.Limited ? MaximumFeed : null;
@@ -57,7 +78,7 @@ public sealed record Export
 [GenerateSerializer, Alias("oig.export-state")]
 public enum ExportState
 {
-    /// <summary>Settings missing or of unknown meaning.</summary>
+    /// <summary>Settings missing, of unknown meaning, or contradicted by what is measured.</summary>
     Unknown,
 
     /// <summary>No delivery.</summary>

@@ -2,10 +2,13 @@ using System.Collections.Immutable;
 
 namespace Oig.Contracts.Boxes;
 
-/// <summary>A water heater fed by the box (tables <c>boiler</c> and <c>boiler_prms</c>).</summary>
+/// <summary>A water heater fed by the box (tables <c>boiler</c>, which may be missing, and <c>boiler_prms</c>).</summary>
 [GenerateSerializer, Immutable, Alias("oig.heater")]
 public sealed record Heater
 {
+    /// <summary>W; below it the heater is off.</summary>
+    private const double IdlePower = 10;
+
     /// <summary>Present power, W (<c>boiler.p</c>); null when missing.</summary>
     [Id(0)]
     public double? Power { get; init; }
@@ -49,21 +52,46 @@ public sealed record Heater
     [Id(9)]
     public double? DailyCap { get; init; }
 
-    /// <summary>Target temperature, °C (<c>tset</c>); null when missing.</summary>
+    /// <summary>Target temperature, °C (<c>tset</c>); null when missing or not set (0).</summary>
     [Id(10)]
     public double? TargetTemperature { get; init; }
 
-    /// <summary>Second target temperature, °C (<c>tset2</c>); null when missing.</summary>
+    /// <summary>Second target temperature, °C (<c>tset2</c>); null when missing or not set (0).</summary>
     [Id(11)]
     public double? TargetTemperature2 { get; init; }
 
-    /// <summary>Portal field <c>stht</c>, meaning unknown; null when missing.</summary>
-    [Id(12)]
-    public int? Stht { get; init; }
+    /// <summary>
+    /// Why it heats, as far as the fields tell; <paramref name="clock"/> is the local time. Empty when it does not heat or nothing tells.
+    /// </summary>
+    public ImmutableArray<HeatingReason> Reasons(TimeOnly clock) =>
+        Power is not > IdlePower ? [] : Manual switch { true => [HeatingReason.Manual], false => Automatic(clock), null => [] };
 
-    /// <summary>Portal field <c>id_subd</c>, meaning unknown; null when missing.</summary>
-    [Id(13)]
-    public int? SubdeviceId { get; init; }
+    private ImmutableArray<HeatingReason> Automatic(TimeOnly clock)
+    {
+        var reasons = new List<HeatingReason>();
+        if (HdoInput == true)
+            reasons.Add(HeatingReason.HdoInput);
+        if (Zones.Any(zone => zone.Contains(clock)))
+            reasons.Add(HeatingReason.Window);
+        return reasons.Count > 0 || HdoInput is null ? [.. reasons] : [HeatingReason.Surplus];
+    }
+}
+
+/// <summary>Why a heater heats.</summary>
+[GenerateSerializer, Alias("oig.heating-reason")]
+public enum HeatingReason
+{
+    /// <summary>Set to manual: full power whatever tariff and surplus.</summary>
+    Manual,
+
+    /// <summary>The HDO input is on: cheap tariff.</summary>
+    HdoInput,
+
+    /// <summary>A heating window is open.</summary>
+    Window,
+
+    /// <summary>Automatic without tariff signal and window: only surplus is left.</summary>
+    Surplus,
 }
 
 /// <summary>One of the heater's three stages, each switched by a relay of its own.</summary>
@@ -89,4 +117,20 @@ public sealed record HeaterStage
 
 /// <summary>A daily window as the portal stores it: numbers that are probably seconds of the day, 0 to 0 when unused.</summary>
 [GenerateSerializer, Immutable, Alias("oig.time-window")]
-public sealed record TimeWindow([property: Id(0)] int? Start, [property: Id(1)] int? End);
+public sealed record TimeWindow([property: Id(0)] int? Start, [property: Id(1)] int? End)
+{
+    private const int Day = 24 * 60 * 60;
+
+    /// <summary>When it opens; null when the window is unused or the number is no time.</summary>
+    public TimeOnly? From => IsUsed ? Time(Start) : null;
+
+    /// <summary>When it closes, 00:00 for midnight; null when the window is unused or the number is no time.</summary>
+    public TimeOnly? To => IsUsed ? Time(End) : null;
+
+    private bool IsUsed => Start != End;
+
+    /// <summary>Whether it is open at that local time, also over midnight; false when it is unused or no time.</summary>
+    public bool Contains(TimeOnly clock) => (From, To) is ({ } from, { } to) && clock.IsBetween(from, to);
+
+    private static TimeOnly? Time(int? seconds) => seconds is >= 0 and <= Day ? TimeOnly.MinValue.Add(TimeSpan.FromSeconds(seconds.Value)) : null;
+}

@@ -20,8 +20,14 @@ public sealed record Phases
     [Id(3)]
     public bool IsSinglePhase { get; init; }
 
+    /// <summary>The phases that the box has, in order.</summary>
+    internal double?[] Each => IsSinglePhase ? [L1] : [L1, L2, L3];
+
     /// <summary>Sum over the phases that the box has; null when one of them is missing. Means nothing for voltages.</summary>
     public double? Total => IsSinglePhase ? L1 : L1 + L2 + L3;
+
+    /// <summary>Each phase as it is here, or else as it is there.</summary>
+    internal Phases Or(Phases other) => this with { L1 = L1 ?? other.L1, L2 = L2 ?? other.L2, L3 = L3 ?? other.L3 };
 
     internal Phases Select(Func<double?, double?> part) => this with { L1 = part(L1), L2 = part(L2), L3 = part(L3) };
 }

@@ -10,10 +10,24 @@ public sealed record Snapshot([property: Id(0)] ImmutableArray<Box> Boxes, [prop
     [Id(5)]
     public DateTimeOffset? PortalTime { get; init; }
 
-    /// <summary>Entries that are no box as far as this server understands them, but hold something.</summary>
+    /// <summary>Entries that may be boxes but whose name is no number of a box, so that nobody can ask for them.</summary>
     [Id(2)]
     public int Unreadable { get; init; }
 
+    /// <summary>
+    /// The box that is meant when none is named: the only one, the only one with content, or the only one that called within a day while
+    /// all others are long silent (a replaced box stays listed); null when several may be meant.
+    /// </summary>
+    public Box? Default => Only(Boxes) ?? Only(Boxes.Where(box => !box.IsEmpty)) ?? Only(Living);
+
+    /// <summary>The boxes that may do something: with content, and not silent for over a day.</summary>
+    public IEnumerable<Box> Living => Boxes.Where(box => !box.IsEmpty && !box.IsLongSilent(ReadAt));
+
+    /// <summary>How many boxes a request that names none may reach: the living ones, and those of which nothing can be read.</summary>
+    public int Reachable => Living.Count() + Boxes.Count(box => box.IsEmpty) + Unreadable;
+
     /// <summary>The box with this number; null when the account has none.</summary>
     public Box? Find(BoxId id) => Boxes.FirstOrDefault(box => box.Id == id);
+
+    private static Box? Only(IEnumerable<Box> boxes) => boxes.Take(2).ToList() is [var box] ? box : null;
 }

@@ -1,75 +1,75 @@
 using Oig.Contracts.Boxes;
-using Oig.Portal.Reading;
 
 namespace Oig.Portal.Boxes;
 
-/// <summary>Reads what is measured: powers, voltages, currents.</summary>
+/// <summary>Reads the powers of the fast table and of the 5-minute tables, and weighs them against each other.</summary>
 internal static class PowersReader
 {
-    internal static Readings Fast(Table actual, bool? single) => Powers(actual, actual, actual, actual, single);
+    /// <summary>% within five minutes; the strongest inverter moves the smallest battery by less.</summary>
+    private const double MostChange = 25;
 
-    internal static Readings FiveMinute(Table box, bool? single) => Powers(box["ac_in"], box["ac_out"], box["dc_in"], box["batt"], single);
+    /// <summary>% down to which a charge of 0 may be so: a box switches off before.</summary>
+    private const double AlmostEmpty = 10;
 
-    internal static Grid Grid(Table box, bool? single)
+    private const double IdlePower = 50;
+
+    private static readonly string[] FastFields = ["aci_wr", "aci_ws", "aci_wt", "fv_p1", "fv_p2", "bat_p", "aco_p", "bat_c"];
+
+    /// <summary>Fast powers, null when there are none that can be so, and 5-minute ones.</summary>
+    internal static (Readings? Live, Readings FiveMinute) Read(BoxTables box, bool? single)
     {
-        var grid = box["ac_in"];
-        return new()
-        {
-            Voltage = Phases(grid, "aci_v", single),
-            Frequency = grid.Number("aci_f"),
-            Current = single == true ? grid.Number("aci_vs") : null,
-        };
+        var fast = box["actual"] is var actual ? Read(actual, actual, actual, actual, single) : null;
+        var coarse = Read(box["ac_in"], box["ac_out"], box["dc_in"], box["batt"], single);
+        coarse = coarse with { BackedUpLoad = coarse.BackedUpLoad ?? box["ac_out"].Phases("aco_p", single).Total };
+        return IsDead(fast, coarse) ? (Dropped(box), coarse) : Weighed(box, fast, coarse);
     }
 
-    internal static Solar Solar(Table box, bool? single)
+    private static Readings Read(BoxTable grid, BoxTable load, BoxTable solar, BoxTable battery, bool? single) => new()
     {
-        var panels = box["dc_in"];
-        var reused = single == true ? panels : default;
-        return new()
-        {
-            InstalledPower = box["box_prms"].Number("p_fve"),
-            PercentOfInstalled = panels.Number("fv_proc"),
-            YieldYesterday = reused.Number("fv_p2"),
-            HighestPowerToday = reused.Number("fv_v2"),
-            HighestPowerYesterday = reused.Number("fv_i2"),
-        };
-    }
-
-    internal static Household Household(Table box, double? backedUpLoad, bool? single)
-    {
-        var branch = Phases(box["ac_in_b"], "aci_w", single);
-        var metered = branch is not { L1: null or 0, L2: null or 0, L3: null or 0 } && branch.Total is not null;
-        return new()
-        {
-            BackedUp = Phases(box["ac_out"], "aco_p", single),
-            NotBackedUp = branch,
-            Load = metered ? backedUpLoad + branch.Total : backedUpLoad,
-            Coverage = metered ? LoadCoverage.WholeHouse : LoadCoverage.BackedUpPart,
-            Current = single == true ? box["ac_out"].Number("aco_vs") : null,
-        };
-    }
-
-    private static Readings Powers(Table grid, Table load, Table solar, Table battery, bool? single)
-    {
-        var (string1, string2) = (solar.Number("fv_p1"), solar.Number("fv_p2"));
-        return new()
-        {
-            Grid = Phases(grid, "aci_w", single),
-            SolarString1 = string1,
-            SolarString2 = single == true ? null : string2,
-            Solar = single == true || string2 == 0 ? string1 : single == false ? string1 + string2 : null,
-            Battery = battery.Number("bat_p"),
-            BackedUpLoad = load.Number("aco_p"),
-            StateOfCharge = battery.Number("bat_c"),
-        };
-    }
-
-    /// <summary>Reads the fields <paramref name="prefix"/> + <c>r</c>, <c>s</c>, <c>t</c>: the portal's names of the phases.</summary>
-    private static Phases Phases(Table table, string prefix, bool? single) => new()
-    {
-        L1 = table.Number(prefix + "r"),
-        L2 = single == true ? null : table.Number(prefix + "s"),
-        L3 = single == true ? null : table.Number(prefix + "t"),
-        IsSinglePhase = single == true,
+        Grid = grid.Phases("aci_w", single),
+        SolarString1 = solar.Number("fv_p1"),
+        SolarString2 = single switch { true => null, false => solar.Number("fv_p2"), null => solar.Raw.Number("fv_p2") is 0 ? 0 : null },
+        Battery = battery.Number("bat_p"),
+        BackedUpLoad = load.Number("aco_p"),
+        StateOfCharge = battery.Number("bat_c"),
     };
+
+    /// <summary>A fast table full of zeros beside 5-minute values is a fault of the feed.</summary>
+    private static bool IsDead(Readings fast, Readings coarse) =>
+        fast.StateOfCharge == 0 && Powers(fast).All(power => power is null or 0) && (coarse.StateOfCharge > 0 || coarse.BackedUpLoad > 0);
+
+    private static double?[] Powers(Readings fast) =>
+        [fast.Grid.L1, fast.Grid.L2, fast.Grid.L3, fast.SolarString1, fast.SolarString2, fast.Battery, fast.BackedUpLoad];
+
+    private static Readings? Dropped(BoxTables box)
+    {
+        foreach (var field in FastFields.Where(box["actual"].Raw.Has))
+            box.Doubt("actual", field, FaultReason.Contradicted);
+        return null;
+    }
+
+    private static (Readings? Live, Readings FiveMinute) Weighed(BoxTables box, Readings fast, Readings coarse)
+    {
+        var (charge, slow) = (fast.StateOfCharge, coarse.StateOfCharge);
+        if (slow == 0 && charge > AlmostEmpty)
+        {
+            box.Doubt("batt", "bat_c", FaultReason.Contradicted);
+            coarse = coarse with { StateOfCharge = null };
+        }
+        else if (Math.Abs(charge - slow ?? 0) > MostChange || (charge == 0 && (slow > AlmostEmpty || fast.Battery < -IdlePower)))
+        {
+            box.Doubt("actual", "bat_c", FaultReason.Contradicted);
+            fast = WithoutBattery(box, fast);
+        }
+        return (Powers(fast).Append(fast.StateOfCharge).Any(power => power is not null) ? fast : null, coarse);
+    }
+
+    /// <summary>Where charge and power are both 0, the link to the battery is down, so that the power is no better than the charge.</summary>
+    private static Readings WithoutBattery(BoxTables box, Readings fast)
+    {
+        if (fast is not { StateOfCharge: 0, Battery: 0 })
+            return fast with { StateOfCharge = null };
+        box.Doubt("actual", "bat_p", FaultReason.Contradicted);
+        return fast with { StateOfCharge = null, Battery = null };
+    }
 }

@@ -16,8 +16,10 @@ internal static class SnapshotReader
         var boxes = new SortedDictionary<string, Box>(StringComparer.Ordinal);
         var unreadable = 0;
         foreach (var property in root.EnumerateObject())
-            if (BoxId.TryParse(Scalar.Name(property)) is not { } id) unreadable += new Table(property.Value).IsEmpty ? 0 : 1;
-            else if (boxes.Count < MostBoxes || boxes.ContainsKey(id.Value)) boxes[id.Value] = BoxReader.Read(id, new Table(property.Value), readAt);
+            if (BoxId.TryParse(Scalar.Name(property)) is not { } id)
+                unreadable += new Table(property.Value).IsEmpty ? 0 : 1;
+            else if (boxes.Count < MostBoxes || boxes.ContainsKey(id.Value))
+                boxes[id.Value] = BoxReader.Read(id, new Table(property.Value), readAt);
         return new([.. boxes.Values], readAt) { Unreadable = unreadable };
     }
 }

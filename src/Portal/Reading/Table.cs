@@ -8,9 +8,13 @@ namespace Oig.Portal.Reading;
 /// </summary>
 internal readonly struct Table(JsonElement element)
 {
-    internal bool IsEmpty => element.ValueKind != JsonValueKind.Object || !element.EnumerateObject().MoveNext();
+    /// <summary>True when no field holds anything: nulls and empty tables are nothing.</summary>
+    internal bool IsEmpty => element.ValueKind != JsonValueKind.Object || element.EnumerateObject().All(property => IsNothing(property.Value));
 
     internal Table this[string name] => new(Field(name));
+
+    /// <summary>False when the field is missing or holds nothing.</summary>
+    internal bool Has(string name) => !IsNothing(Field(name));
 
     internal double? Number(string name) => Scalar.Number(Field(name));
 
@@ -35,6 +39,15 @@ internal readonly struct Table(JsonElement element)
             _ => false,
         };
     }
+
+    private static bool IsNothing(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.Undefined or JsonValueKind.Null => true,
+        JsonValueKind.Array => value.GetArrayLength() == 0,
+        JsonValueKind.Object => !value.EnumerateObject().MoveNext(),
+        JsonValueKind.String => value.ValueEquals(""),
+        _ => false,
+    };
 
     private JsonElement Field(string name)
     {

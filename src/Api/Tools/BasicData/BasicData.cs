@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using Oig.Contracts;
 using Oig.Contracts.Boxes;
 
 namespace Oig.Api.Tools.BasicData;
@@ -18,6 +19,12 @@ internal sealed record BasicData
     [Description("Power from and to the grid.")]
     public GridSection? Grid { get; init; }
 
+    [Description("Load by phase.")]
+    public LoadSection? Load { get; init; }
+
+    [Description("The panels beyond their present power.")]
+    public PanelsSection? Solar { get; init; }
+
     [Description("Energies since local midnight.")]
     public EnergySection? EnergyToday { get; init; }
 
@@ -33,7 +40,7 @@ internal sealed record BasicData
     [Description("Climate in the battery's cabinet.")]
     public CabinetSection? Cabinet { get; init; }
 
-    [Description("The box: number, modes, export, capacity, limits.")]
+    [Description("The box: number, modes, export, battery, limits, and how good the values are.")]
     public BoxSection? Box { get; init; }
 
     [Description("When this server read the values from the portal, ISO 8601 with offset.")]
@@ -45,20 +52,27 @@ internal sealed record BasicData
     [Description("True when the box last called the cloud over 10 minutes ago and is probably offline; null when unknown.")]
     public bool? Stale { get; init; }
 
-    public static BasicData Of(Box box, DateTimeOffset readAt, DateTimeOffset now) => new()
+    public static BasicData Of(Box read, DateTimeOffset readAt, DateTimeOffset now)
     {
-        SolarProduction = SolarSection.Of(box),
-        Battery = BatterySection.Of(box),
-        Household = HouseholdSection.Of(box),
-        Grid = GridSection.Of(box),
-        EnergyToday = EnergySection.Of(box.Today, "today"),
-        EnergyMonth = EnergySection.Of(box.Month, "this month"),
-        EnergyYear = EnergySection.Of(box.Year, "this year"),
-        Heater = box.Heater is { } heater ? HeaterSection.Of(heater) : null,
-        Cabinet = CabinetSection.Of(box.Cabinet),
-        Box = BoxSection.Of(box),
-        MeasuredAt = readAt,
-        AgeSeconds = Age.Seconds(readAt, now),
-        Stale = box.IsStale(now),
-    };
+        // What was read a moment ago may be of yesterday by now.
+        var box = read.AsOf(now);
+        return new()
+        {
+            SolarProduction = SolarSection.Of(box),
+            Battery = BatterySection.Of(box),
+            Household = HouseholdSection.Of(box),
+            Grid = GridSection.Of(box),
+            Load = LoadSection.Of(box.Household),
+            Solar = PanelsSection.Of(box.Solar),
+            EnergyToday = EnergySection.Of(box.Today, "today"),
+            EnergyMonth = EnergySection.Of(box.Month, "this month"),
+            EnergyYear = EnergySection.Of(box.Year, "this year"),
+            Heater = box.Heater is { } heater ? HeaterSection.Of(heater, PragueTime.Clock(readAt)) : null,
+            Cabinet = CabinetSection.Of(box.Cabinet),
+            Box = BoxSection.Of(box, now),
+            MeasuredAt = readAt,
+            AgeSeconds = Age.Seconds(readAt, now),
+            Stale = box.IsStale(now),
+        };
+    }
 }

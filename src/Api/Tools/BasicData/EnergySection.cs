@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using Oig.Contracts.Boxes;
 
 namespace Oig.Api.Tools.BasicData;
@@ -5,6 +6,9 @@ namespace Oig.Api.Tools.BasicData;
 /// <summary>Energies of a period, in kWh.</summary>
 internal sealed record EnergySection
 {
+    [Description("Local day of the box's last contact, up to which was counted. When it lies before the period, or is null because nobody knows it, the energies are null: the counters shown are those of another day.")]
+    public DateOnly? Date { get; init; }
+
     public DataPoint? Produced { get; init; }
 
     public DataPoint? Imported { get; init; }
@@ -19,6 +23,7 @@ internal sealed record EnergySection
 
     public static EnergySection Of(Energies energies, string period) => new()
     {
+        Date = energies.Day,
         Produced = Energy(energies, energies.Produced, $"Produced by the panels {period}"),
         Imported = Energy(energies, energies.Imported, $"Bought from the grid {period}"),
         Exported = Energy(energies, energies.Exported, $"Sold to the grid {period}"),
