@@ -11,6 +11,7 @@ public sealed class SimulatedBox
     private Household? _household;
     private SimulatedAccount? _owner;
     private int _chargeOrders;
+    private FeedFaults? _faults;
 
     /// <summary>A box as delivered; ids have ten digits by custom.</summary>
     public SimulatedBox(string id, BoxKind kind = BoxKind.King)
@@ -35,6 +36,9 @@ public sealed class SimulatedBox
     /// <summary>Decides the household's habits and the second at which the box calls; not negative, by default from the id.</summary>
     public int Seed { get; init; }
 
+    /// <summary>What the portal shows of this box instead of what is so.</summary>
+    public FeedFaults Faults => LazyInitializer.EnsureInitialized(ref _faults);
+
     /// <summary>Writes that the portal has accepted and the box has not followed yet.</summary>
     public int PendingWrites
     {
@@ -47,6 +51,8 @@ public sealed class SimulatedBox
             }
         }
     }
+
+    internal bool HasFaults => _faults is { IsEmpty: false };
 
     internal bool IsQueen => Kind is BoxKind.Queen or BoxKind.QueenWithoutFlag;
 

@@ -35,7 +35,7 @@ internal readonly struct BoxTable(string name, Table table, List<Fault> faults)
         var number = table.Number(field);
         if (number is { } known && limit.Allows(known))
             return known;
-        faults.Add(new(limit.Value, $"{name}.{field}", number is null ? FaultReason.NotANumber : FaultReason.OutOfRange));
+        faults.Add(new(limit.Value, $"{name}.{field}", number is null && !table.IsNumber(field) ? FaultReason.NotANumber : FaultReason.OutOfRange));
         return null;
     }
 

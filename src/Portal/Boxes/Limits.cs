@@ -28,7 +28,7 @@ internal static class Limits
     private const double YearEnergy = DayEnergy * 366 / 1000;
 
     /// <summary>Fields that mean something else on single-phase boxes.</summary>
-    internal static Limit Current { get; } = new("grid.current", 0, 100);
+    internal static Limit Current { get; } = new("grid.current", -100, 100);
 
     internal static Limit OutputCurrent { get; } = new("load.current", 0, 100);
 
@@ -75,8 +75,8 @@ internal static class Limits
         ["offset"] = new("heater.stage_1_offset", -10_000, 10_000),
         ["offset2"] = new("heater.stage_2_offset", -10_000, 10_000),
         ["offset3"] = new("heater.stage_3_offset", -10_000, 10_000),
-        ["tset"] = new("heater.target_temperature", 0, 95),
-        ["tset2"] = new("heater.target_temperature_2", 0, 95),
+        ["tset"] = new("heater.target_temperature", 1, 95, OrZero: true),
+        ["tset2"] = new("heater.target_temperature_2", 1, 95, OrZero: true),
         ["fv_ad"] = new("energy_today.produced", 0, DayEnergy),
         ["fv_am"] = new("energy_month.produced", 0, MonthEnergy),
         ["fv_ay"] = new("energy_year.produced", 0, YearEnergy),

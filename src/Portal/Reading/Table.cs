@@ -16,6 +16,9 @@ internal readonly struct Table(JsonElement element)
     /// <summary>False when the field is missing or holds nothing.</summary>
     internal bool Has(string name) => !IsNothing(Field(name));
 
+    /// <summary>Whether a JSON number stands there, however large.</summary>
+    internal bool IsNumber(string name) => Field(name).ValueKind == JsonValueKind.Number;
+
     internal double? Number(string name) => Scalar.Number(Field(name));
 
     internal int? Whole(string name) => Scalar.Whole(Field(name));

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 
 namespace Oig.Simulator.Payloads;
 
@@ -27,10 +28,30 @@ internal static class LivePayload
             return;
         }
 
+        if (listing == BoxListing.AsTheyAre && box.HasFaults)
+        {
+            WriteFaulty(json, box, now, switches);
+            return;
+        }
+
         json.WriteStartObject();
         if (listing != BoxListing.FirstEmpty)
             WriteTables(json, box.Read(now, switches), switches.Live == LiveData.On);
         json.WriteEndObject();
+    }
+
+    /// <summary>What the box shows, with the faults of the feed in it.</summary>
+    private static void WriteFaulty(Utf8JsonWriter json, SimulatedBox box, DateTimeOffset now, Switches switches)
+    {
+        var buffer = new ArrayBufferWriter<byte>(4096);
+        using (var healthy = new Utf8JsonWriter(buffer))
+        {
+            healthy.WriteStartObject();
+            WriteTables(healthy, box.Read(now, switches), switches.Live == LiveData.On);
+            healthy.WriteEndObject();
+        }
+
+        box.Faults.ApplyTo(JsonNode.Parse(buffer.WrittenSpan)!.AsObject()).WriteTo(json);
     }
 
     private static void WriteTables(Utf8JsonWriter json, BoxReading reading, bool live)

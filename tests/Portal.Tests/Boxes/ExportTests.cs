@@ -62,6 +62,28 @@ public sealed class ExportTests
     [InlineData("{}", BoxKind.King)]
     public void Anything_truthy_marks_a_queen(string mark, BoxKind kind) => Assert.Equal(kind, Sample.OnlyBox($$"""{"queen":{{mark}}}""").Kind);
 
+    [Theory]
+    [InlineData("0", "1", "10000", -1000, ExportState.Unknown, ExportState.Off, true)]
+    [InlineData("0", "1", "10000", -60, ExportState.Off, ExportState.Off, false)]
+    [InlineData("0", "1", "10000", 900, ExportState.Off, ExportState.Off, false)]
+    [InlineData("1", "0", "3000", -900, ExportState.Unknown, ExportState.Off, true)]
+    [InlineData("1", "1", "1000", -1000, ExportState.Unknown, ExportState.Limited, true)]
+    [InlineData("1", "1", "3000", -1000, ExportState.Limited, ExportState.Limited, false)]
+    [InlineData("1", "1", "10000", -4000, ExportState.On, ExportState.On, false)]
+    [InlineData("0", "1", "10000", 64536, ExportState.Off, ExportState.Off, false)]
+    public void More_export_than_the_settings_allow_makes_the_state_unknown(
+        string enabled, string toGrid, string cap, int phase, ExportState state, ExportState bySettings, bool contradicted)
+    {
+        var box = Sample.OnlyBox(
+            $$$"""
+            {"box_prms":{"crcte":{{{enabled}}}},"invertor_prms":{"to_grid":{{{toGrid}}}},"invertor_prm1":{"p_max_feed_grid":{{{cap}}}},
+             "actual":{"aci_wr":{{{phase}}},"aci_ws":{{{phase}}},"aci_wt":{{{phase}}}}}
+            """);
+
+        Assert.Equal((state, bySettings, contradicted), (box.Export.State, box.Export.StateBySettings, box.Export.ContradictedByMeasurement));
+        Assert.Equal(state == ExportState.Limited ? box.Export.MaximumFeed : null, box.Export.Limit);
+    }
+
     [Fact]
     public void Raw_settings_stand_beside_the_state()
     {

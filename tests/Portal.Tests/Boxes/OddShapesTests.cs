@@ -65,7 +65,7 @@ public sealed class OddShapesTests
     [InlineData("1e2", 100.0)]
     [InlineData("1000000000", 1e9)]
     public void Only_sane_numbers_are_numbers(string json, double? value) =>
-        Assert.Equal(value, Sample.OnlyBox("box", "temp", json).Cabinet.Temperature);
+        Assert.Equal(value, Sample.OnlyBox("invertor_prm1", "p_max_feed_grid", json).Export.MaximumFeed);
 
     [Theory]
     [InlineData("3", 3)]

@@ -37,6 +37,27 @@ internal static class Payloads
         return text;
     });
 
+    /// <summary>The only box of a sample (text), some of its fields replaced by JSON, tables added where they are missing.</summary>
+    internal static string Box(string sample, params IEnumerable<(string Table, string Field, string Json)> changes)
+    {
+        var box = JsonNode.Parse(Sample.Text(sample))!.AsObject().Single().Value!.AsObject();
+        foreach (var (table, field, json) in changes)
+        {
+            if (box[table] is not JsonObject)
+                box[table] = new JsonObject();
+            box[table]![field] = JsonNode.Parse(json);
+        }
+        return box.ToJsonString();
+    }
+
+    /// <summary>Every field of every table of the samples, as <c>table.field</c>, and those that only some boxes have.</summary>
+    internal static string[] Fields(params string[] samples) =>
+    [
+        .. samples.SelectMany(sample => JsonNode.Parse(Sample.Text(sample))!.AsObject()).SelectMany(box => box.Value!.AsObject())
+            .Where(table => table.Value is JsonObject).SelectMany(table => table.Value!.AsObject().Select(field => $"{table.Key}.{field.Key}"))
+            .Concat(["boiler.p", "boiler.w", "boiler_prms.tset", "boiler_prms.wd", "boiler_prms.ison", "batt.bat_p", "dc_in.fv_i2"]).Distinct(),
+    ];
+
     internal static Gen<string> Pick(params string[] texts) => Gen.Int[0, texts.Length - 1].Select(index => texts[index]);
 
     private static string Replaced(string text, int place, string replacement)

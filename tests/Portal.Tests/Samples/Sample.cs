@@ -13,11 +13,12 @@ internal static class Sample
 
     internal static JsonElement Json(string name) => JsonElement.Parse(Text(name));
 
-    internal static Snapshot Snapshot(string name) => SnapshotReader.Read(Json(name), ReadAt);
+    internal static Snapshot Snapshot(string name, DateTimeOffset? readAt = null) => SnapshotReader.Read(Json(name), readAt ?? ReadAt);
 
-    internal static Snapshot Read(string json) => SnapshotReader.Read(JsonElement.Parse(json), ReadAt);
+    internal static Snapshot Read(string json, DateTimeOffset? readAt = null) => SnapshotReader.Read(JsonElement.Parse(json), readAt ?? ReadAt);
 
-    internal static Box OnlyBox(string json) => Assert.Single(Read($$"""{"3051000007": {{json}} }""").Boxes);
+    internal static Box OnlyBox(string json, DateTimeOffset? readAt = null) =>
+        Assert.Single(Read($$"""{"3051000007": {{json}} }""", readAt).Boxes);
 
     internal static Box OnlyBox(string table, string field, string value) => OnlyBox($$$"""{"{{{table}}}": {"{{{field}}}": {{{value}}} } }""");
 }

@@ -63,5 +63,30 @@ public sealed class BoxKindTests : SimulatorTest
     }
 
     [Fact]
+    public async Task A_fault_of_the_feed_changes_what_is_shown_and_not_what_is_so()
+    {
+        await LogInWithAsync(new SimulatedBox("1"), new SimulatedBox("2"));
+        var charge = (await Visitor.BoxAsync("1")).GetProperty("batt").GetProperty("bat_c").GetRawText();
+        var faults = Portal.Accounts["someone@example.com"].Boxes[0].Faults;
+        faults.Field("batt", "bat_c", "18433");
+        faults.Wrapped("actual", "bat_p", -500);
+        faults.Table("boiler_prms", "null");
+        faults.LastCall(new DateTimeOffset(2026, 6, 13, 21, 59, 40, TimeSpan.Zero));
+
+        var box = await Visitor.BoxAsync("1");
+        Assert.Equal((18433, 65036), (box.Whole("batt", "bat_c"), box.Whole("actual", "bat_p")));
+        Assert.Equal(JsonValueKind.Null, box.GetProperty("boiler_prms").ValueKind);
+        Assert.Equal("2026-06-13 23:59:40", box.GetProperty("device").GetProperty("lastcall").GetString());
+        Assert.NotEqual(18433, (await Visitor.BoxAsync("2")).Whole("batt", "bat_c"));
+
+        faults.LiveNulls();
+        Assert.Equal(JsonValueKind.Null, (await Visitor.BoxAsync("1")).GetProperty("actual").GetProperty("aco_p").ValueKind);
+        faults.LiveZeros();
+        Assert.Equal(0, (await Visitor.BoxAsync("1")).Whole("actual", "aco_p"));
+        faults.Clear();
+        Assert.Equal(charge, (await Visitor.BoxAsync("1")).GetProperty("batt").GetProperty("bat_c").GetRawText());
+    }
+
+    [Fact]
     public void A_box_tells_of_an_unknown_column() => Assert.Throws<ArgumentException>(() => Box["box_prms", "nonsense"]);
 }
