@@ -16,13 +16,13 @@ public static class PragueTime
     private static TimeZoneInfo Zone => Known ?? throw new TimeZoneNotFoundException(Objection);
 
     /// <summary>The day it is there.</summary>
-    public static DateOnly Today(DateTimeOffset now) => DateOnly.FromDateTime(Local(now));
+    public static DateOnly Today(DateTimeOffset now) => DateOnly.FromDateTime(Local(now).DateTime);
 
     /// <summary>The time that clocks show there.</summary>
-    public static TimeOnly Clock(DateTimeOffset now) => TimeOnly.FromDateTime(Local(now));
+    public static TimeOnly Clock(DateTimeOffset now) => TimeOnly.FromDateTime(Local(now).DateTime);
 
     /// <summary>Time since that day began; its clock time differs by an hour after the clock has moved.</summary>
-    public static TimeSpan SinceMidnight(DateTimeOffset now) => now - At(Local(now).Date);
+    public static TimeSpan SinceMidnight(DateTimeOffset now) => now - Midnight(Today(now));
 
     /// <summary>The moment at which that day begins there, with its offset.</summary>
     public static DateTimeOffset Midnight(DateOnly day) => At(day.ToDateTime(TimeOnly.MinValue));
@@ -48,6 +48,4 @@ public static class PragueTime
         var second = new DateTimeOffset(wall, offsets.Min());
         return second <= seenAt + Skew ? second : new DateTimeOffset(wall, offsets.Max());
     }
-
-    private static DateTime Local(DateTimeOffset now) => TimeZoneInfo.ConvertTime(now, Zone).DateTime;
 }

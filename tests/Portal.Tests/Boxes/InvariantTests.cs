@@ -30,7 +30,7 @@ public sealed class InvariantTests
         from day in Gen.Int[0, Days.Length - 1]
         from offset in Gen.Int[-600, 600]
         from wait in Gen.Int[0, 1500]
-        let contact = PragueTime.At(Days[day].ToDateTime(TimeOnly.MinValue)).AddSeconds(offset)
+        let contact = PragueTime.Midnight(Days[day]).AddSeconds(offset)
         select (contact, contact.AddSeconds(wait));
 
     private static readonly Gen<(string Sample, (string, string, string)[] Damages, DateTimeOffset Contact, DateTimeOffset ReadAt)> Cases =

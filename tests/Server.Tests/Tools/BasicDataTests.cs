@@ -152,7 +152,7 @@ public sealed class BasicDataTests : IAsyncLifetime
         var reply = await client.CallAsync("get_basic_data");
 
         Assert.Equal("box_required", reply.Code());
-        Assert.Contains("1 (last called 2026-03-01 12:30 +01:00)", reply.Message(), StringComparison.Ordinal);
+        Assert.Contains("1 (last called 2026-03-01 12:30)", reply.Message(), StringComparison.Ordinal);
         Assert.Contains("4 (never called)", reply.Message(), StringComparison.Ordinal);
     }
 
