@@ -18,13 +18,9 @@ public sealed record Snapshot([property: Id(0)] ImmutableArray<Box> Boxes, [prop
     /// The box that is meant when none is named: the only one, the only one with content, or the only one that called within a day while
     /// all others are long silent (a replaced box stays listed); null when several may be meant.
     /// </summary>
-    public Box? Default => Only(Boxes) ?? Only(Boxes.Where(box => !box.IsEmpty)) ?? Only(Living);
+    public Box? Default => Only(Boxes) ?? Only(Filled) ?? Only(Filled.Where(box => !box.IsLongSilent(ReadAt)));
 
-    /// <summary>The boxes that may do something: with content, and not silent for over a day.</summary>
-    public IEnumerable<Box> Living => Boxes.Where(box => !box.IsEmpty && !box.IsLongSilent(ReadAt));
-
-    /// <summary>How many boxes a request that names none may reach: the living ones, and those of which nothing can be read.</summary>
-    public int Reachable => Living.Count() + Boxes.Count(box => box.IsEmpty) + Unreadable;
+    private IEnumerable<Box> Filled => Boxes.Where(box => !box.IsEmpty);
 
     /// <summary>The box with this number; null when the account has none.</summary>
     public Box? Find(BoxId id) => Boxes.FirstOrDefault(box => box.Id == id);
