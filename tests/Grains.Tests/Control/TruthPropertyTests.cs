@@ -73,8 +73,8 @@ public sealed class TruthPropertyTests : HouseTest
         Gen.Select(power, power, power, power, Gen.OneOf(Gen.Double[-10, 110].Select(value => (double?)value), Gen.Const((double?)null)), Gen.Int[20, 100])
             .Sample((battery, grid, solar, load, charge, target) =>
             {
-                var powers = plain.Powers with { Battery = battery, Grid = new() { L1 = grid, L2 = 0, L3 = 0 }, Solar = solar, BackedUpLoad = load };
-                var box = plain with { Live = powers, Battery = plain.Battery with { StateOfCharge = charge, ChargingTarget = target } };
+                var powers = plain.Powers with { Battery = battery, Grid = new() { L1 = grid, L2 = 0, L3 = 0 }, SolarString1 = solar, SolarString2 = 0, BackedUpLoad = load };
+                var box = plain with { Live = powers, FiveMinute = powers, Battery = plain.Battery with { StateOfCharge = charge, ChargingTarget = target } };
                 if (!Wanted.GridCharging(target).IsProven(box)) return;
                 var charges = battery > 50 && grid > 50 && battery > Math.Max(0, (solar ?? 0) - (load ?? 0));
                 Assert.True(charges || charge >= target, $"battery {battery}, grid {grid}, solar {solar}, load {load}, charge {charge} of {target}");
