@@ -11,6 +11,12 @@ public sealed class LossTests
 {
     private const int Accounts = 30;
     private static readonly TimeSpan LongestGap = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan LateNotice = TimeSpan.FromMilliseconds(500);
+
+    // How long everybody is served in once on a machine that has nothing else to do; one whose cores are taken is given more in proportion.
+    private static readonly TimeSpan UsualRound = TimeSpan.FromSeconds(2);
+
+    private double _slowness = 1;
 
     [ServerTheory]
     [InlineData(ClusterProvider.Redis, true)]
@@ -25,13 +31,13 @@ public sealed class LossTests
         cluster.AddFrontEnd();
         await cluster.AllReadyAsync();
         await using var crowd = new ClientCrowd(cluster.Nodes, Accounts);
-        await EverybodyIsServedAsync(crowd, TimeProvider.System.GetUtcNow());
+        await MeasureSlownessAsync(crowd);
 
         await KillAsync(cluster, crowd, cluster.Nodes[0]);
         await RestartAsync(cluster, crowd, cluster.Nodes[1]);
     }
 
-    private static async Task KillAsync(ClusterUnderTest cluster, ClientCrowd crowd, Node silo)
+    private async Task KillAsync(ClusterUnderTest cluster, ClientCrowd crowd, Node silo)
     {
         var affected = await AccountsOnAsync(cluster, silo);
         cluster.Portal.Requests.Clear();
@@ -42,16 +48,16 @@ public sealed class LossTests
         Assert.NotEmpty(affected);
         Assert.Equal(affected, AccountsLoggedIn(cluster));
         Assert.All(crowd.Calls.Where(call => call.Problem is not null), call =>
-            Assert.True(call.Node == silo.Url && call.SentAt <= killedAt.AddMilliseconds(500), call.ToString()));
+            Assert.True(call.Node == silo.Url && call.SentAt <= killedAt + (LateNotice * _slowness), call.ToString()));
     }
 
-    private static async Task RestartAsync(ClusterUnderTest cluster, ClientCrowd crowd, Node silo)
+    private async Task RestartAsync(ClusterUnderTest cluster, ClientCrowd crowd, Node silo)
     {
         var affected = await AccountsOnAsync(cluster, silo);
         cluster.Portal.Requests.Clear();
         var before = crowd.Calls.Count(call => call.Problem is not null);
         var stoppedAt = TimeProvider.System.GetUtcNow();
-        Assert.Equal(0, await silo.Process.StopAsync(within: TimeSpan.FromSeconds(30)));
+        Assert.Equal(0, await silo.Process.StopAsync(within: TimeSpan.FromMinutes(1)));
         await EverybodyIsServedAsync(crowd, stoppedAt);
         silo.Start();
         await silo.ReadyAsync();
@@ -71,10 +77,23 @@ public sealed class LossTests
     private static string[] AccountsLoggedIn(ClusterUnderTest cluster) =>
         [.. cluster.Portal.Requests.Logins.Select(login => login.Account!).Order(StringComparer.Ordinal)];
 
-    private static async Task EverybodyIsServedAsync(ClientCrowd crowd, DateTimeOffset since)
+    private async Task MeasureSlownessAsync(ClientCrowd crowd)
+    {
+        var since = TimeProvider.System.GetUtcNow();
+        await UntilEverybodyIsServedAsync(crowd, since);
+        _slowness = Math.Max(1, (TimeProvider.System.GetUtcNow() - since) / UsualRound);
+    }
+
+    private async Task EverybodyIsServedAsync(ClientCrowd crowd, DateTimeOffset since)
+    {
+        var waits = await UntilEverybodyIsServedAsync(crowd, since);
+        Assert.All(waits, wait => Assert.InRange(wait, TimeSpan.Zero, LongestGap * _slowness));
+    }
+
+    private static async Task<TimeSpan[]> UntilEverybodyIsServedAsync(ClientCrowd crowd, DateTimeOffset since)
     {
         var served = () => crowd.Calls.Where(call => call.Problem is null && call.SentAt >= since).GroupBy(call => call.Account).ToArray();
-        await Eventually.IsTrueAsync(() => Task.FromResult(served().Length == Accounts), TimeSpan.FromSeconds(40), "Not everybody is served.");
-        Assert.All(served().Select(account => account.Min(call => call.AnsweredAt) - since), wait => Assert.InRange(wait, TimeSpan.Zero, LongestGap));
+        await Eventually.IsTrueAsync(() => Task.FromResult(served().Length == Accounts), TimeSpan.FromMinutes(2), "Not everybody is served.");
+        return [.. served().Select(account => account.Min(call => call.AnsweredAt) - since)];
     }
 }

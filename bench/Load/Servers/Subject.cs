@@ -44,6 +44,9 @@ internal sealed class Subject(string name) : IAsyncDisposable
         return new($"http://127.0.0.1:{port}/");
     }
 
+    /// <summary>Whether this machine has a Redis to start.</summary>
+    public static bool HasRedis => (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Any(folder => File.Exists(Path.Combine(folder, "redis-server")));
+
     /// <summary>Starts a Redis for a cluster; its cost is counted, too.</summary>
     public async Task<string> AddRedisAsync()
     {

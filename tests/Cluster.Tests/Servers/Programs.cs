@@ -5,6 +5,9 @@ internal static class Programs
 {
     public static bool IsCi => Environment.GetEnvironmentVariable("CI") is "true" or "1";
 
+    /// <summary>The Debian package that has it.</summary>
+    public static string PackageOf(string program) => program == PostgresServer.Program ? "postgresql" : program;
+
     public static string? Find(string program) => Folders().Select(folder => Path.Combine(folder, program)).FirstOrDefault(File.Exists);
 
     public static string Get(string program) => Find(program) ?? throw new FileNotFoundException($"{program} is not installed.");

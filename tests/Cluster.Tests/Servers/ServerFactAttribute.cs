@@ -6,6 +6,6 @@ public sealed class ServerFactAttribute : FactAttribute
 {
     public ServerFactAttribute(string program)
     {
-        if (Programs.Find(program) is null && !Programs.IsCi) Skip = $"{program} is not installed; .ci/run installs it.";
+        if (Programs.Find(program) is null && !Programs.IsCi) Skip = $"{program} is not installed: apt-get install {Programs.PackageOf(program)}";
     }
 }

@@ -7,6 +7,6 @@ public sealed class ServerTheoryAttribute : TheoryAttribute
     public ServerTheoryAttribute()
     {
         var missing = new[] { RedisServer.Program, PostgresServer.Program }.Where(program => Programs.Find(program) is null).ToArray();
-        if (missing.Length > 0 && !Programs.IsCi) Skip = $"{string.Join(" and ", missing)} not installed; .ci/run installs them.";
+        if (missing.Length > 0 && !Programs.IsCi) Skip = $"{string.Join(" and ", missing)} not installed: apt-get install {string.Join(' ', missing.Select(Programs.PackageOf))}";
     }
 }
