@@ -45,7 +45,7 @@ internal sealed class Subject(string name) : IAsyncDisposable
     }
 
     /// <summary>Whether this machine has a Redis to start.</summary>
-    public static bool HasRedis => (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Any(folder => File.Exists(Path.Combine(folder, "redis-server")));
+    public static bool HasRedis => (System.Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Any(folder => File.Exists(Path.Combine(folder, "redis-server")));
 
     /// <summary>Starts a Redis for a cluster; its cost is counted, too.</summary>
     public async Task<string> AddRedisAsync()
