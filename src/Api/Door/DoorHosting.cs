@@ -2,7 +2,7 @@ using System.Net;
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.RateLimiting;
-using Oig.Grains.Hosting;
+using Oig.Contracts.Hosting;
 
 namespace Oig.Api.Door;
 

@@ -1,7 +1,7 @@
 using Oig.Api.Fail2Ban;
 using Oig.Api.Replies;
 using Oig.Contracts.Outcomes;
-using Oig.Grains.Telemetry;
+using Oig.Contracts.Telemetry;
 
 namespace Oig.Api.Door;
 

@@ -1,5 +1,4 @@
 using Oig.Contracts;
-using Oig.Grains;
 
 namespace Oig.Api.Door;
 

@@ -3,7 +3,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.Extensions.Options;
 using Oig.Api.Replies;
-using Oig.Grains.Hosting;
+using Oig.Contracts.Hosting;
 
 namespace Oig.Api.Door;
 

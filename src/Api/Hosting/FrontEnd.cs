@@ -4,7 +4,7 @@ using Oig.Api.Health;
 using Oig.Api.Pages;
 using Oig.Api.SignIn;
 using Oig.Api.Tools;
-using Oig.Grains.Hosting;
+using Oig.Contracts.Hosting;
 
 namespace Oig.Api.Hosting;
 

@@ -1,6 +1,6 @@
 using Oig.Api.Telemetry;
 using Oig.Cluster.Hosting;
-using Oig.Grains.Telemetry;
+using Oig.Contracts.Telemetry;
 
 namespace Oig.Api.Hosting;
 

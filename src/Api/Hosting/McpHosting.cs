@@ -9,7 +9,7 @@ using Oig.Api.Tools.History;
 using Oig.Api.Tools.Notifications;
 using Oig.Api.Tools.Outlook;
 using Oig.Api.Tools.Plan;
-using Oig.Grains.Hosting;
+using Oig.Contracts.Hosting;
 
 namespace Oig.Api.Hosting;
 

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
-using Oig.Grains.Telemetry;
+using Oig.Contracts.Telemetry;
 
 namespace Oig.Api.Telemetry;
 
@@ -18,7 +18,7 @@ internal static class ApiTelemetry
 
     public static readonly ActivitySource Source = new(SourceName);
 
-    private static readonly Meter Meter = new(GrainTelemetry.MeterName);
+    private static readonly Meter Meter = new(TelemetryNames.Meter);
 
     private static readonly Counter<long> ToolCalls = Meter.CreateCounter<long>(
         "oig.tool.calls", "{call}", "Tool calls, by tool and outcome: success, or the code of the reply.");

@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using Oig.Contracts.Outcomes;
-using Oig.Grains.Telemetry;
+using Oig.Contracts.Telemetry;
 
 namespace Oig.Api.Telemetry;
 
@@ -15,7 +15,7 @@ internal static class SignInTelemetry
     private const string Success = "success";
     private const string Other = "_OTHER";
 
-    private static readonly Meter Meter = new(GrainTelemetry.MeterName);
+    private static readonly Meter Meter = new(TelemetryNames.Meter);
 
     private static readonly Counter<long> Requests = Meter.CreateCounter<long>(
         "oig.sign_in.requests", "{request}", "Requests of signing in, by step and outcome: success, or the error.");

@@ -1,4 +1,4 @@
-using Oig.Grains.Telemetry;
+using Oig.Contracts.Telemetry;
 
 namespace Oig.Api.Telemetry;
 
@@ -23,7 +23,6 @@ internal sealed class TelemetryAnnouncement(TelemetrySettings settings, ILogger<
     {
         if (!settings.IsOn) return Task.CompletedTask;
         ApiTelemetry.ShowZeros();
-        GrainTelemetry.ShowZeros();
         Log.TelemetryStarted(logger);
         return Task.CompletedTask;
     }

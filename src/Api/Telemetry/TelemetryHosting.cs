@@ -1,5 +1,5 @@
 using Oig.Cluster.Health;
-using Oig.Grains.Telemetry;
+using Oig.Contracts.Telemetry;
 using OpenTelemetry;
 using OpenTelemetry.Context.Propagation;
 using OpenTelemetry.Logs;
@@ -15,7 +15,7 @@ public static class TelemetryHosting
 
     private static readonly string[] Sources =
     [
-        ApiTelemetry.SourceName, GrainTelemetry.SourceName, Mcp,
+        ApiTelemetry.SourceName, TelemetryNames.GrainSource, Mcp,
         "Microsoft.Orleans.Application", "Microsoft.Orleans.Runtime", "Microsoft.Orleans.Lifecycle", "Microsoft.Orleans.Storage",
     ];
 
@@ -65,7 +65,7 @@ public static class TelemetryHosting
 
     private static MeterProviderBuilder AddMeters(this MeterProviderBuilder metering) => metering
         // Not all meters of the web server: some count on every buffer.
-        .AddMeter(GrainTelemetry.MeterName, StoreWatch.MeterName, Mcp, "Microsoft.Orleans", "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel")
+        .AddMeter(TelemetryNames.Meter, StoreWatch.MeterName, Mcp, "Microsoft.Orleans", "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel")
         .AddHttpClientInstrumentation()
         .AddRuntimeInstrumentation()
         .AddView(instrument => instrument.Meter.Name == Mcp ? new() { TagKeys = McpLabels } : null);

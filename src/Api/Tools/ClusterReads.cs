@@ -1,6 +1,5 @@
 using Oig.Api.Door;
 using Oig.Contracts;
-using Oig.Grains;
 
 namespace Oig.Api.Tools;
 

@@ -6,6 +6,7 @@ using Oig.Cluster.Providers;
 using Oig.Cluster.Settings;
 using Oig.Cluster.Storage;
 using Oig.Cluster.Tls;
+using Oig.Contracts;
 using Orleans.Configuration;
 
 namespace Oig.Cluster.Hosting;
@@ -37,6 +38,7 @@ public static class ClusterHosting
     {
         ArgumentNullException.ThrowIfNull(cluster);
         client.Services.AddIdentity(cluster);
+        client.Services.Configure<ClientMessagingOptions>(messages => messages.ResponseTimeout = Durations.LongestAnswer);
         var provider = Provider.Of(cluster);
         provider.Join(client);
         client.EncryptConnections(cluster.Tls).Services.WatchHealth(provider).WarnOfOpenNetwork(cluster);

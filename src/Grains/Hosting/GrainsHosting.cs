@@ -3,7 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using Oig.Contracts;
-using Oig.Contracts.Control;
+using Oig.Contracts.Hosting;
 using Oig.Contracts.Keys;
 using Oig.Contracts.Sessions;
 using Oig.Grains.Accounts;
@@ -20,40 +20,26 @@ public static class GrainsHosting
     // Orleans would remember where a million grains were, and each guessed password is one; a third of a kilobyte each.
     private const int RememberedPlaces = 8_192;
 
-    /// <summary>Key making, shared by silo and front end; start fails with a message that names the key when a setting is wrong.</summary>
-    public static IServiceCollection AddOigKeys(this IServiceCollection services, IConfiguration configuration)
-    {
-        ArgumentNullException.ThrowIfNull(configuration);
-        services.AddSettings<SessionOptions>(configuration, SessionOptions.Section);
-        services.TryAddSingleton(TimeProvider.System);
-        services.TryAddSingleton<KeyRing>();
-        services.AddUserIdentity(configuration);
-        services.Configure<SiloMessagingOptions>(messages => messages.ResponseTimeout = Durations.LongestAnswer);
-        services.Configure<ClientMessagingOptions>(messages => messages.ResponseTimeout = Durations.LongestAnswer);
-        return services;
-    }
-
     /// <summary>Session and account grains with the portal client, and the lifetimes of their activations.</summary>
     public static ISiloBuilder AddOigGrains(this ISiloBuilder silo, IConfiguration configuration)
     {
         ArgumentNullException.ThrowIfNull(configuration);
         silo.Services.AddOigKeys(configuration).AddOigControl(configuration).AddPortalClient(configuration);
+        silo.Services.Configure<SiloMessagingOptions>(messages => messages.ResponseTimeout = Durations.LongestAnswer);
         silo.Services.TryAddSingleton<SessionTelemetry>();
         silo.Services.TryAddSingleton<LoginPace>();
+        // Counters that rarely count appear with 0, so that their first increase can be seen as one.
+        silo.AddStartupTask((_, _) =>
+        {
+            GrainTelemetry.ShowZeros();
+            return Task.CompletedTask;
+        });
         silo.Services.AddSettings<LockoutOptions>(configuration, LockoutOptions.Section);
         silo.Services.AddOptions<GrainDirectoryOptions>().Configure(directory => directory.CacheSize = RememberedPlaces);
         // A silo that is busy to the brim tells front ends so, rather than keep them waiting; and new sessions wake elsewhere.
         silo.Services.AddOptions<LoadSheddingOptions>().Configure(shedding => shedding.LoadSheddingEnabled = true);
         silo.Services.AddOptions<GrainCollectionOptions>().Configure<IOptions<SessionOptions>>(SetLifetimes);
         return silo;
-    }
-
-    /// <summary>What may be changed, shared by silo and front end.</summary>
-    public static IServiceCollection AddOigControl(this IServiceCollection services, IConfiguration configuration)
-    {
-        ArgumentNullException.ThrowIfNull(configuration);
-        services.AddSettings<ControlOptions>(configuration, ControlOptions.Section);
-        return services;
     }
 
     private static void SetLifetimes(GrainCollectionOptions collection, IOptions<SessionOptions> session)

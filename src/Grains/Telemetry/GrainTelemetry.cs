@@ -1,17 +1,12 @@
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
+using Oig.Contracts.Telemetry;
 
 namespace Oig.Grains.Telemetry;
 
 /// <summary>Names of what the grains trace and measure.</summary>
-public static class GrainTelemetry
+internal static class GrainTelemetry
 {
-    /// <summary>Source of the grains' own spans.</summary>
-    public const string SourceName = "Oig.Grains";
-
-    /// <summary>Meter of this server; portal client, grains and front end measure under the same name.</summary>
-    public const string MeterName = "Oig.Mcp";
-
     internal const string SessionSpan = "get_oig_session";
     internal const string Operation = "oig.session.operation";
     internal const string ServedFrom = "oig.session.served_from";
@@ -27,9 +22,9 @@ public static class GrainTelemetry
     internal const string BudgetSpent = "login_budget_spent";
     internal const string PortalFailure = "portal_failure";
 
-    internal static readonly ActivitySource Source = new(SourceName);
+    internal static readonly ActivitySource Source = new(TelemetryNames.GrainSource);
 
-    private static readonly Meter Meter = new(MeterName);
+    private static readonly Meter Meter = new(TelemetryNames.Meter);
 
     private static readonly Counter<long> Logins = Meter.CreateCounter<long>(
         "oig.logins", "{login}", "Wishes of sessions to log in to the portal, by what came of them.");

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Oig.Contracts;
 using Oig.Contracts.Outcomes;
+using Oig.Contracts.Telemetry;
 
 namespace Oig.Grains.Telemetry;
 

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Oig.Contracts.Keys;
+using Oig.Contracts.Telemetry;
 using Oig.Server.Tests.Hosting;
 using Oig.Simulator;
 

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using Oig.Contracts.Telemetry;
 using Oig.Grains.Telemetry;
 
 namespace Oig.Server.Tests.Telemetry;
@@ -14,7 +15,7 @@ internal sealed class SessionSpans : IDisposable
     {
         _listener = new()
         {
-            ShouldListenTo = source => source.Name == GrainTelemetry.SourceName,
+            ShouldListenTo = source => source.Name == TelemetryNames.GrainSource,
             Sample = (ref _) => ActivitySamplingResult.AllData,
             ActivityStopped = _ended.Enqueue,
         };

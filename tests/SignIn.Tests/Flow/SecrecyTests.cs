@@ -1,3 +1,4 @@
+using Oig.Contracts.Telemetry;
 using Oig.Server.Tests.Hosting;
 using Oig.Server.Tests.Secrecy;
 using Oig.SignIn.Tests.Support;

@@ -1,4 +1,4 @@
-using Oig.Grains.Hosting;
+using Oig.Contracts.Hosting;
 
 namespace Oig.Api.Tools.Control;
 

@@ -1,7 +1,8 @@
+using System.ComponentModel.DataAnnotations;
 using Microsoft.Extensions.Options;
 using Oig.Contracts.Keys;
 
-namespace Oig.Grains.Telemetry;
+namespace Oig.Contracts.Telemetry;
 
 /// <summary>Names users in spans and logs the way <c>Oig:Telemetry:UserIdentity</c> wants it.</summary>
 public sealed class UserIdentity(IOptions<TelemetryOptions> options, KeyRing keys)
@@ -15,4 +16,15 @@ public sealed class UserIdentity(IOptions<TelemetryOptions> options, KeyRing key
         "HASH" => new("user.hash", keys.ForAccount(email)),
         _ => null,
     };
+}
+
+/// <summary>Settings under <c>Oig:Telemetry</c>; the rest of telemetry follows the standard <c>OTEL_*</c> variables.</summary>
+public sealed class TelemetryOptions
+{
+    /// <summary>Where the settings stand.</summary>
+    public const string Section = "Oig:Telemetry";
+
+    /// <summary>How spans and logs name the user: <c>Email</c>, <c>Hash</c> or <c>None</c>; default <c>Email</c>.</summary>
+    [RegularExpression("(?i)Email|Hash|None", ErrorMessage = "Oig:Telemetry:UserIdentity must be Email, Hash or None.")]
+    public string UserIdentity { get; set; } = "Email";
 }

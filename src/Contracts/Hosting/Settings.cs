@@ -2,7 +2,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 
-namespace Oig.Grains.Hosting;
+namespace Oig.Contracts.Hosting;
 
 /// <summary>Registers settings that are checked at start.</summary>
 public static class Settings

@@ -1,0 +1,14 @@
+namespace Oig.Contracts.Telemetry;
+
+/// <summary>
+/// Names under which silo and front end trace and measure alike, so that what belongs together is found together. What only one of them
+/// names stands with that one.
+/// </summary>
+public static class TelemetryNames
+{
+    /// <summary>Meter of this server; portal client, grains and front end measure under the same name.</summary>
+    public const string Meter = "Oig.Mcp";
+
+    /// <summary>Source of the grains' own spans.</summary>
+    public const string GrainSource = "Oig.Grains";
+}
