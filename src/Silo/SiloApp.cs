@@ -4,7 +4,6 @@ using Oig.Cluster.Hosting;
 using Oig.Cluster.Settings;
 using Oig.Grains;
 using Oig.Grains.Hosting;
-using Oig.Grains.Telemetry;
 
 namespace Oig.Silo;
 

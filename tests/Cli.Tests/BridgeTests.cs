@@ -1,7 +1,5 @@
-using System.Text.Json;
 using ModelContextProtocol;
 using ModelContextProtocol.Client;
-using ModelContextProtocol.Protocol;
 using Oig.Cli.Tests.Server;
 
 namespace Oig.Cli.Tests;

@@ -1,9 +1,9 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Oig.Cluster.Settings;
 using Oig.Cluster.Tests.Clients;
 using Oig.Cluster.Tests.Processes;
 using Oig.Cluster.Tests.Servers;
-using Oig.Cluster.Settings;
 using Oig.Grains.Tests.Control.Cluster;
 using Oig.Simulator;
 

@@ -1,8 +1,8 @@
+using Oig.Cluster.Settings;
 using Oig.Cluster.Tests.Clients;
 using Oig.Cluster.Tests.Processes;
 using Oig.Cluster.Tests.Servers;
 using Oig.Cluster.Tests.Tls;
-using Oig.Cluster.Settings;
 
 namespace Oig.Cluster.Tests;
 

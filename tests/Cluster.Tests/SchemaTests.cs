@@ -1,6 +1,6 @@
 using Npgsql;
-using Oig.Cluster.Tests.Servers;
 using Oig.Cluster.Providers;
+using Oig.Cluster.Tests.Servers;
 
 namespace Oig.Cluster.Tests;
 

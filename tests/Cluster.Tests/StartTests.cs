@@ -1,7 +1,7 @@
-using Oig.Cluster.Tests.Processes;
-using Oig.Cluster.Tests.Servers;
 using Oig.Cluster.Providers;
 using Oig.Cluster.Settings;
+using Oig.Cluster.Tests.Processes;
+using Oig.Cluster.Tests.Servers;
 
 namespace Oig.Cluster.Tests;
 

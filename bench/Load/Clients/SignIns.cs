@@ -1,5 +1,4 @@
 using System.Buffers.Text;
-using System.Net.Http.Json;
 using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.RegularExpressions;

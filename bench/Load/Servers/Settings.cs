@@ -1,7 +1,6 @@
 using System.Globalization;
 using Oig.Cluster.Tests.Processes;
 using Oig.Cluster.Tests.Tls;
-using Oig.Load.Clients;
 
 namespace Oig.Load.Servers;
 

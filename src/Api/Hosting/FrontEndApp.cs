@@ -1,6 +1,5 @@
 using Oig.Api.Telemetry;
 using Oig.Cluster.Hosting;
-using Oig.Contracts.Telemetry;
 
 namespace Oig.Api.Hosting;
 

@@ -1,7 +1,6 @@
 using System.Collections.Frozen;
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
-using Oig.Contracts.Outcomes;
 using Oig.Contracts.Telemetry;
 
 namespace Oig.Api.Telemetry;

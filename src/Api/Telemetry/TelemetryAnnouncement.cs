@@ -1,5 +1,3 @@
-using Oig.Contracts.Telemetry;
-
 namespace Oig.Api.Telemetry;
 
 /// <summary>Says at start whether telemetry is on, and when it has started.</summary>

@@ -1,5 +1,3 @@
-using Oig.Contracts.Outcomes;
-
 namespace Oig.Contracts.Grants;
 
 /// <summary>A grant to begin, as its code describes it.</summary>

@@ -1,4 +1,3 @@
-using Oig.Contracts;
 using Oig.Contracts.Boxes;
 using Oig.Contracts.Control;
 using Oig.Contracts.Notifications;

@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Logging;
 using Oig.Contracts.Control;
-using Oig.Contracts.Outcomes;
 
 namespace Oig.Grains.Audit;
 

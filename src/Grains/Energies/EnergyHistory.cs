@@ -1,6 +1,6 @@
 using Oig.Contracts;
-using Oig.Contracts.Series;
 using Oig.Contracts.Outcomes;
+using Oig.Contracts.Series;
 
 namespace Oig.Grains.Energies;
 

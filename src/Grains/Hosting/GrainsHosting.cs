@@ -4,7 +4,6 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using Oig.Contracts;
 using Oig.Contracts.Hosting;
-using Oig.Contracts.Keys;
 using Oig.Contracts.Sessions;
 using Oig.Grains.Accounts;
 using Oig.Grains.Sessions;

@@ -1,8 +1,8 @@
 using System.Text.Json;
 using Oig.Contracts.Boxes;
+using Oig.Contracts.Control;
 using Oig.Contracts.Notifications;
 using Oig.Contracts.Series;
-using Oig.Contracts.Control;
 
 namespace Oig.Grains.Telemetry;
 

@@ -1,7 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
-using Oig.Cluster.Tests.Processes;
 using Oig.Cluster.Hosting;
+using Oig.Cluster.Tests.Processes;
 
 namespace Oig.Cluster.Tests.Clients;
 

@@ -1,5 +1,4 @@
 using System.Reflection;
-using Oig.Contracts.Keys;
 
 namespace Oig.Cluster.Tests.Deployment;
 

@@ -1,6 +1,5 @@
 using Oig.Cluster.Tests.Processes;
 using Oig.Contracts.Control;
-using Oig.Grains.Control;
 using Oig.Simulator;
 
 namespace Oig.Cluster.Tests.InProcess;

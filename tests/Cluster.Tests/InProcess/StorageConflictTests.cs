@@ -2,7 +2,6 @@ using Oig.Cluster.Tests.Processes;
 using Oig.Contracts;
 using Oig.Contracts.Control;
 using Oig.Contracts.Outcomes;
-using Oig.Grains.Control;
 using Oig.Simulator;
 
 namespace Oig.Cluster.Tests.InProcess;

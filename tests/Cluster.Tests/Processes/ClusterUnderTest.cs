@@ -6,7 +6,6 @@ using Oig.Cluster.Tests.Tls;
 using Oig.Contracts;
 using Oig.Contracts.Keys;
 using Oig.Contracts.Sessions;
-using Oig.Grains.Sessions;
 using Oig.Simulator;
 
 namespace Oig.Cluster.Tests.Processes;

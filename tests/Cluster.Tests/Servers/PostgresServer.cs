@@ -1,7 +1,7 @@
 using System.Globalization;
 using Npgsql;
-using Oig.Cluster.Tests.Processes;
 using Oig.Cluster.Settings;
+using Oig.Cluster.Tests.Processes;
 
 namespace Oig.Cluster.Tests.Servers;
 

@@ -13,7 +13,6 @@ using Oig.Contracts.Keys;
 using Oig.Contracts.Sessions;
 using Oig.Grains;
 using Oig.Grains.Hosting;
-using Oig.Grains.Sessions;
 using Oig.Simulator;
 using Orleans.Configuration;
 

@@ -4,7 +4,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 using Oig.Contracts.Control;
-using Oig.Contracts.Outcomes;
 using Oig.Grains.Control;
 using Oig.Portal;
 using Oig.Simulator;

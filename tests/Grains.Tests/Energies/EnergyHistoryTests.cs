@@ -1,8 +1,7 @@
 using Microsoft.Extensions.Time.Testing;
-using Oig.Contracts;
+using Oig.Contracts.Outcomes;
 using Oig.Contracts.Series;
 using Oig.Grains.Energies;
-using Oig.Contracts.Outcomes;
 
 namespace Oig.Grains.Tests.Energies;
 

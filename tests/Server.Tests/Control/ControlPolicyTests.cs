@@ -4,7 +4,6 @@ using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Options;
 using Oig.Api.Tools.Control;
 using Oig.Contracts.Control;
-using Oig.Grains.Control;
 
 namespace Oig.Server.Tests.Control;
 

@@ -1,6 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
 using Oig.Contracts.Keys;
-using Oig.Contracts.Telemetry;
 using Oig.Server.Tests.Hosting;
 using Oig.Simulator;
 

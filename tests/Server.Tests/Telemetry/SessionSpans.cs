@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using Oig.Contracts.Telemetry;
-using Oig.Grains.Telemetry;
 
 namespace Oig.Server.Tests.Telemetry;
 

@@ -1,4 +1,3 @@
-using Oig.Contracts.Telemetry;
 using Oig.Server.Tests.Hosting;
 using Oig.Server.Tests.Secrecy;
 using Oig.SignIn.Tests.Support;

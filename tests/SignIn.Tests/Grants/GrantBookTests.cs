@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Time.Testing;
 using Oig.Contracts.Grants;
-using Oig.Contracts.Outcomes;
 using Oig.Grains.Grants;
 
 namespace Oig.SignIn.Tests.Grants;

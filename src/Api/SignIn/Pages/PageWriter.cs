@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
-using Oig.Api.SignIn.Tokens;
 using Oig.Api.SignIn.Protocol;
+using Oig.Api.SignIn.Tokens;
 
 namespace Oig.Api.SignIn.Pages;
 

@@ -1,5 +1,5 @@
-using Oig.Api.SignIn.Tokens;
 using Oig.Api.SignIn.Clients;
+using Oig.Api.SignIn.Tokens;
 using OpenIddict.Abstractions;
 using OpenIddict.Server;
 using static OpenIddict.Abstractions.OpenIddictConstants;

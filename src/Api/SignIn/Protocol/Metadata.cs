@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
-using Oig.Api.SignIn.Tokens;
 using Oig.Api.SignIn.Clients;
+using Oig.Api.SignIn.Tokens;
 
 namespace Oig.Api.SignIn.Protocol;
 

@@ -1,5 +1,5 @@
-using Oig.Api.SignIn.Tokens;
 using Oig.Api.SignIn.Clients;
+using Oig.Api.SignIn.Tokens;
 using Oig.Contracts.Grants;
 using OpenIddict.Abstractions;
 using OpenIddict.Server;

@@ -2,7 +2,6 @@ using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.Extensions.Options;
-using Oig.Contracts.Sessions;
 using SessionOptions = Oig.Contracts.Sessions.SessionOptions;
 
 namespace Oig.Api.SignIn.Tokens;

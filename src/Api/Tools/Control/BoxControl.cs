@@ -4,7 +4,6 @@ using Oig.Api.Replies;
 using Oig.Contracts.Boxes;
 using Oig.Contracts.Control;
 using Oig.Contracts.Keys;
-using Orleans.Runtime;
 
 namespace Oig.Api.Tools.Control;
 

@@ -1,7 +1,6 @@
 using ModelContextProtocol;
 using Oig.Api.Door;
 using Oig.Contracts.Control;
-using Orleans.Runtime;
 
 namespace Oig.Api.Tools.Control;
 
