@@ -63,7 +63,8 @@ internal sealed class BodyGuard(RequestDelegate next, IOptions<RateLimitOptions>
 
     private async Task<MemoryStream?> RefuseAsync(HttpContext context, int status, string text, params object?[] values)
     {
-        bad.Report(context, status);
+        // Whoever sends what is too large is told; an operator can do nothing about it.
+        if (status != StatusCodes.Status413PayloadTooLarge) bad.Report(context, status);
         // What is left of the body would otherwise be read to its end.
         context.Response.Headers.Connection = "close";
         await Refusals.AnswerAsync(context, status, Text.Say(text, values));
