@@ -20,6 +20,7 @@ internal static class FailureProblems
         FailureCode.CertificateProblem => Fetch("certificate_problem", failure),
         FailureCode.NoData => Fetch("no_data", failure),
         FailureCode.PortalChanged => Fetch("portal_changed", failure),
+        FailureCode.LiveDataOff => new("portal_unavailable", Text.Say("fetch_failed", Text.Say("live_data_off")), failure.RetryAfter),
         _ => Fetch("portal_unavailable", failure),
     };
 

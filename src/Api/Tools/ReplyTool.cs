@@ -26,6 +26,8 @@ internal sealed class ReplyTool : McpServerTool
     private static Tool Short(Tool tool)
     {
         if (tool.OutputSchema is { } schema) tool.OutputSchema = CompactSchema.Of(schema, frameOnly: tool.Annotations?.ReadOnlyHint != true);
+        // Said once is enough.
+        if (tool.Annotations is { } annotations && annotations.Title == tool.Title) annotations.Title = null;
         return tool;
     }
 

@@ -53,4 +53,7 @@ public enum FailureCode
 
     /// <summary>The portal refused e-mail and password that it accepted before: mostly the password was changed, and nobody guessed.</summary>
     NoLongerAccepted,
+
+    /// <summary>The portal answered the live state with its error page after a good login: perhaps the owner has switched live data off.</summary>
+    LiveDataOff,
 }

@@ -11,7 +11,7 @@ public sealed class PortalUnavailableException(UnavailableReason reason, TimeSpa
     internal int? Status { get; init; }
 
     /// <summary>What else is known about the cause; null for nothing.</summary>
-    internal string? Hint { get; init; }
+    public string? Hint { get; init; }
 
     /// <inheritdoc/>
     public override string Message => Hint is null ? base.Message : $"{base.Message} {Hint}";

@@ -17,8 +17,8 @@ internal sealed class OutlookTool(ToolCall call, EnergyReader reader, IOptions<L
     [McpServerTool(
         Name = "get_outlook", Title = "How long the battery lasts", ReadOnly = true, Destructive = false, Idempotent = true, OpenWorld = true, UseStructuredContent = true)]
     [Description(
-        "How long the battery lasts at the present load and with the load of the last 7 nights at the same hours, when it is full, sunrise and sunset, "
-        + "cheap-tariff (HDO) windows. For 'will it last the night?'. Ranges, not promises.")]
+        "How long the battery lasts at the present load and as in the last 7 nights, when it is full, sunrise, sunset, HDO windows. "
+        + "For 'will it last the night?'. Ranges, not promises.")]
     public Task<Reply<OutlookData>> GetAsync(RequestContext<CallToolRequestParams> request, [Description(BoxChoice.Description)] string? box_id = null) =>
         call.OnBoxAsync<OutlookData>(box_id, async (caller, snapshot, box) =>
         {

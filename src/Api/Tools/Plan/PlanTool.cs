@@ -12,8 +12,8 @@ namespace Oig.Api.Tools.Plan;
 internal static class PlanTool
 {
     private const string Description =
-        "Checks a plan of settings for the next 7 days and sends nothing: for each step whether it is allowed, what it needs, energy from the grid, how long it "
-        + "takes, resulting charge and cost; conflicts named. For planning with weather or spot prices of other servers.";
+        "Checks a plan of settings for the next 7 days and sends nothing: each step allowed or not, what it needs, grid energy, duration, resulting charge, "
+        + "cost; conflicts. For planning with weather or prices of other servers.";
 
     public static IMcpServerBuilder WithPlan(this IMcpServerBuilder mcp)
     {
