@@ -12,6 +12,7 @@ internal static class CompactSchema
     // The older of the two names: every validator finds it.
     private const string Definitions = "definitions";
     private const int LeastHoisted = 60;
+    private const int LeastAlike = 3;
 
     // What every reply has besides is told once, in the README: an additional property needs no schema.
     private static readonly string[] Kept = ["status", "data"];
@@ -75,8 +76,19 @@ internal static class CompactSchema
     private static JsonNode? Hoisted(JsonNode? node, Dictionary<string, string> names, bool isRoot = false) => node switch
     {
         JsonObject map when !isRoot && names.TryGetValue(map.ToJsonString(), out var name) => new JsonObject { ["$ref"] = $"#/{Definitions}/{name}" },
-        JsonObject map => new JsonObject(map.Select(member => KeyValuePair.Create(member.Key, Hoisted(member.Value, names)))),
+        JsonObject map => Alike(new JsonObject(map.Select(member => KeyValuePair.Create(member.Key, Hoisted(member.Value, names)))), isRoot),
         JsonArray list => new JsonArray([.. list.Select(item => Hoisted(item, names))]),
         _ => node?.DeepClone(),
     };
+
+    /// <summary>Where most members are alike, they are described once, as any member that is not named.</summary>
+    private static JsonObject Alike(JsonObject map, bool isRoot)
+    {
+        if (isRoot || map["properties"] is not JsonObject properties || map.ContainsKey("additionalProperties")) return map;
+        var alike = properties.Where(member => member.Value is JsonObject).GroupBy(member => member.Value!.ToJsonString()).MaxBy(group => group.Count());
+        if (alike is null || alike.Count() < LeastAlike) return map;
+        foreach (var name in alike.Select(member => member.Key).ToArray()) properties.Remove(name);
+        map["additionalProperties"] = JsonNode.Parse(alike.Key);
+        return map;
+    }
 }
