@@ -24,7 +24,7 @@ internal sealed partial class SignIns : IDisposable
     public static async Task<string[]> AllAsync(Uri node, int accounts)
     {
         using var signIns = new SignIns(node);
-        var client = (await signIns.ReadAsync(await signIns._http.PostAsJsonAsync("/register", new { client_name = "load", redirect_uris = new[] { Redirect } }))).GetProperty("client_id").GetString()!;
+        var client = (await ReadAsync(await signIns._http.PostAsJsonAsync("/register", new { client_name = "load", redirect_uris = new[] { Redirect } }))).GetProperty("client_id").GetString()!;
         var tokens = new string[accounts];
         await Parallel.ForEachAsync(Enumerable.Range(1, accounts), async (account, _) => tokens[account - 1] = await signIns.TokenAsync(client, account));
         return tokens;
@@ -56,7 +56,7 @@ internal sealed partial class SignIns : IDisposable
         return HttpUtility.ParseQueryString(answer.Headers.Location!.Query)["code"]!;
     }
 
-    private async Task<JsonElement> ReadAsync(HttpResponseMessage answer) => JsonElement.Parse(await answer.EnsureSuccessStatusCode().Content.ReadAsStringAsync());
+    private static async Task<JsonElement> ReadAsync(HttpResponseMessage answer) => JsonElement.Parse(await answer.EnsureSuccessStatusCode().Content.ReadAsStringAsync());
 
     [GeneratedRegex("name=\"form\" value=\"([^\"]+)\"")]
     private static partial Regex FormField();

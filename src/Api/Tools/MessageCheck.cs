@@ -39,7 +39,7 @@ internal sealed class MessageCheck(RequestDelegate next, KnownNames names, BadRe
     private async Task CheckAsync(HttpContext context, JsonObject message)
     {
         var (method, parameters) = (TextIn(message, "method"), message["params"] as JsonObject);
-        if (method is not null && !names.HasMethod(method)) await UnknownMethodAsync(context, message, method);
+        if (method is not null && !KnownNames.HasMethod(method)) await UnknownMethodAsync(context, message, method);
         else if (method is RequestMethods.ToolsCall && TextIn(parameters, "name") is { } tool && !names.Tools.Contains(tool)) await UnknownToolAsync(context, message, tool);
         else if (method is RequestMethods.PromptsGet && TextIn(parameters, "name") is { } prompt && !names.Prompts.Contains(prompt)) await UnknownPromptAsync(context, message, prompt);
         else
@@ -153,5 +153,5 @@ internal sealed class KnownNames(IEnumerable<McpServerTool> tools, IEnumerable<M
 
     public HashSet<string> Prompts { get; } = [.. prompts.Select(prompt => prompt.ProtocolPrompt.Name)];
 
-    public bool HasMethod(string method) => Methods.Contains(method);
+    public static bool HasMethod(string method) => Methods.Contains(method);
 }

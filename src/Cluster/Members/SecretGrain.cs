@@ -1,6 +1,7 @@
 using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Oig.Cluster.Members;
 
@@ -13,13 +14,16 @@ internal interface ISecretGrain : IGrainWithStringKey
     Task<bool> IsSameAsync(string fingerprint);
 }
 
-/// <summary>Answers from the secret of the silo that it is placed on.</summary>
-internal sealed class SecretGrain(CommonSecret secret) : Grain, ISecretGrain
+/// <summary>
+/// Answers from the secret of the silo that it is placed on. A silo that shares no store has none to compare, and answers all the same:
+/// a front end beside it asks in order to learn that it is there.
+/// </summary>
+internal sealed class SecretGrain(IServiceProvider services) : Grain, ISecretGrain
 {
     public Task<bool> IsSameAsync(string fingerprint)
     {
         DeactivateOnIdle();
-        return Task.FromResult(secret.Fingerprint == fingerprint);
+        return Task.FromResult(services.GetService<CommonSecret>()?.Fingerprint == fingerprint);
     }
 }
 

@@ -29,7 +29,8 @@ public sealed class LocalStoreTests : IDisposable
         Assert.Equal(1, await again.RunAsync(database => database.First(Count, row => row.GetInt64(0))));
         Assert.Null(again.Trouble);
         if (OperatingSystem.IsWindows()) return;
-        Assert.All([Database, Path.Combine(Folder, "oig.db-wal")], file => Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(file)));
+        foreach (var file in new[] { Database, Path.Combine(Folder, "oig.db-wal") })
+            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(file));
     }
 
     [Fact]
@@ -58,7 +59,9 @@ public sealed class LocalStoreTests : IDisposable
         Assert.Contains(Path.Combine(Folder, "session-secret"), Assert.Single(mistake.Failures));
     }
 
-    public static TheoryData<byte[]> Damages => [[1, 2, 3], .. new[] { 100, 4_000 }.Select(length => Enumerable.Repeat((byte)'x', length).ToArray())];
+    public static TheoryData<byte[]> Damages => [[1, 2, 3], Filled(100), Filled(4_000)];
+
+    private static byte[] Filled(int length) => [.. Enumerable.Repeat((byte)'x', length)];
 
     [Theory]
     [MemberData(nameof(Damages))]

@@ -113,7 +113,7 @@ public sealed class QuestionsTests(SharedServer shared) : IClassFixture<SharedSe
     {
         var (charge, activity) = (data.GetProperty("battery").GetProperty("state_of_charge").GetProperty("value").GetDouble(), data.GetProperty("box").GetProperty("battery_activity").GetString());
         Assert.InRange(charge, 15, 100);
-        Assert.Contains(activity, new[] { "charging", "discharging", "idle" });
+        Assert.True(activity is "charging" or "discharging" or "idle", activity);
         return string.Create(CultureInfo.InvariantCulture, $"{charge} %, {activity}");
     }
 

@@ -19,6 +19,7 @@ internal sealed class EnergyHistoryTool(ToolCall call, EnergyReader reader, Time
     [McpServerTool(
         Name = "get_energy_history", Title = "Energy totals by day, week, month or year", ReadOnly = true, Destructive = false, Idempotent = true, OpenWorld = true,
         UseStructuredContent = true)]
+    [McpMeta(UiExtension.Meta, JsonValue = UiExtension.ShownAsEnergy)]
     [Description(
         "Totals in kWh per day, week, month or year: produced, imported (bought), exported (sold), backed-up load, battery charged and discharged, shares. "
         + "For 'how much did I … yesterday / last month' and comparing periods, at most 400 days. Gaps are not zeros. complete = false: ask again.")]
@@ -36,7 +37,7 @@ internal sealed class EnergyHistoryTool(ToolCall call, EnergyReader reader, Time
         if (!asked.IsValue) return Task.FromResult<Reply<EnergyHistoryData>>(asked.Problem);
         return call.OnBoxAsync<EnergyHistoryData>(box_id, async (caller, snapshot, box) =>
         {
-            var today = box;
+            var today = box.AsOf(now);
             if (snapshot.Value!.Boxes.Length > 1)
                 return Reply.Success(snapshot.CacheStatus, LiveCounters.Of(asked.Value, today, PragueTime.Today(now), NamesNoBox), caller.SessionKey);
             var (days, problem) = await reader.ReadAsync(request, caller, asked.Value.Needed);

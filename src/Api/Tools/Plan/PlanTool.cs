@@ -17,11 +17,11 @@ internal static class PlanTool
 
     public static IMcpServerBuilder WithPlan(this IMcpServerBuilder mcp)
     {
-        mcp.Services.AddSingleton(_ => Make());
+        mcp.Services.AddSingleton<McpServerTool>(_ => Make());
         return mcp;
     }
 
-    private static McpServerTool Make() => ReplyTool.Of(
+    private static ReplyTool Make() => ReplyTool.Of(
         new Tool
         {
             Name = "check_plan",
