@@ -73,7 +73,7 @@ public sealed class SessionExpiryTests : SessionTest
     {
         Harness.Portal.Switches.Fail(PortalEndpoint.Live, Trouble.ServerError);
         var session = Harness.NewSession();
-        Assert.Equal(FailureCode.PortalUnavailable, (await Harness.Run(session.GetSnapshotAsync(Harness.Owner))).Failure?.Code);
+        Assert.Equal(FailureCode.LiveDataOff, (await Harness.Run(session.GetSnapshotAsync(Harness.Owner))).Failure?.Code);
         Harness.Portal.Switches.Heal();
         Harness.Portal.KillSessions();
         Assert.True((await Harness.Run(session.GetSnapshotAsync(Harness.Owner))).Succeeded);

@@ -13,7 +13,7 @@ public class LockTests(ControlServer shared) : IClassFixture<ControlServer>
     {
         await using var client = await shared.Server.ConnectAsync("owner-1@example.com");
         Assert.Equal(
-            ["get_basic_data", "get_control_status", "get_extended_data", "get_notifications"],
+            ["check_plan", "get_basic_data", "get_control_status", "get_energy_history", "get_extended_data", "get_notifications", "get_outlook"],
             (await client.ListToolsAsync()).Select(tool => tool.Name).Order(StringComparer.Ordinal));
     }
 
@@ -22,9 +22,11 @@ public class LockTests(ControlServer shared) : IClassFixture<ControlServer>
     {
         await using var client = await shared.ConnectAsync("owner-1@example.com");
         var tools = await client.ListToolsAsync();
-        Assert.Equal(10, tools.Count);
-        Assert.All(tools, tool => Assert.Equal(tool.Name.StartsWith("get_", StringComparison.Ordinal), tool.ProtocolTool.Annotations?.ReadOnlyHint));
-        Assert.All(tools, tool => Assert.Equal(!tool.Name.StartsWith("get_", StringComparison.Ordinal), tool.ProtocolTool.Annotations?.DestructiveHint));
+        Assert.Equal(13, tools.Count);
+        Assert.All(tools, tool => Assert.Equal(Reads(tool.Name), tool.ProtocolTool.Annotations?.ReadOnlyHint));
+        Assert.All(tools, tool => Assert.Equal(!Reads(tool.Name), tool.ProtocolTool.Annotations?.DestructiveHint));
+
+        static bool Reads(string name) => name.Split('_')[0] is "get" or "check";
     }
 
     [Theory]

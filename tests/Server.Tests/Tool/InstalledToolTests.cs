@@ -17,7 +17,7 @@ public sealed partial class InstalledToolTests(InstalledTool oig) : IClassFixtur
 
         var listed = await oig.RunAsync("list", "--url", url);
         Assert.Equal((0, ""), (listed.ExitCode, listed.Error));
-        Assert.StartsWith("get_basic_data  ", listed.Output);
+        Assert.Contains("\nget_basic_data  ", listed.Output);
 
         var called = await oig.RunAsync("get_basic_data", "--url", url);
         Assert.Equal((0, ""), (called.ExitCode, called.Error));
