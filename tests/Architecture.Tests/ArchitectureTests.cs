@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Xunit.Abstractions;
 
 namespace Oig.Architecture.Tests;
@@ -5,7 +6,7 @@ namespace Oig.Architecture.Tests;
 /// <summary>
 /// The rules of docs/architecture.md. <c>dotnet test tests/Architecture.Tests --logger "console;verbosity=detailed"</c> prints the sizes, too.
 /// </summary>
-public sealed class ArchitectureTests(ITestOutputHelper output)
+public sealed partial class ArchitectureTests(ITestOutputHelper output)
 {
     private const int FewestLines = 15;
 
@@ -74,12 +75,20 @@ public sealed class ArchitectureTests(ITestOutputHelper output)
         name => name.EndsWith(".Tests", StringComparison.Ordinal));
 
     [Fact]
+    public void The_page_of_the_architecture_names_files_that_are_there() => Assert.All(
+        NamedFile().Matches(File.ReadAllText(Path.Combine(SourceTree.Root, "docs/architecture.md"))),
+        file => Assert.True(File.Exists(Path.Combine(SourceTree.Root, file.Value)), $"{file.Value} is not there."));
+
+    [Fact]
     public void Sizes_are_told()
     {
         output.WriteLine("project | files | lines | median | 90th percentile | longest");
         foreach (var project in SourceTree.Projects) output.WriteLine(SizesOf(project, SourceTree.CodeFiles("src/" + project)));
         output.WriteLine(SizesOf("all of src", SourceTree.CodeFiles("src")));
     }
+
+    [GeneratedRegex(@"\bsrc/[A-Za-z/]+\.(?:cs|resx)\b")]
+    private static partial Regex NamedFile();
 
     private static string FileOf(string project) => SourceTree.ProjectFile(Path.Combine(SourceTree.Root, "src", project))!;
 
