@@ -38,7 +38,7 @@ internal static class DashboardHosting
 /// Serves the dashboard as a web site of its own on the loopback addresses, so that nothing of it can be reached through the
 /// addresses that clients use. It knows no login, hence loopback only, under loopback names only.
 /// </summary>
-internal sealed class DashboardSite(
+internal sealed partial class DashboardSite(
     IOptions<DashboardSettings> settings, IGrainFactory grains, ILoggerFactory loggers, ILogger<DashboardSite> logger) : IHostedService, IAsyncDisposable
 {
     private WebApplication? _site;
@@ -47,7 +47,7 @@ internal sealed class DashboardSite(
     {
         _site = Build(settings.Value.Port);
         await _site.StartAsync(cancellationToken);
-        Log.DashboardServed(logger, settings.Value.Port);
+        DashboardServed(logger, settings.Value.Port);
     }
 
     public Task StopAsync(CancellationToken cancellationToken) => _site?.StopAsync(cancellationToken) ?? Task.CompletedTask;
@@ -66,6 +66,9 @@ internal sealed class DashboardSite(
         site.MapOrleansDashboard();
         return site;
     }
+
+    [LoggerMessage(3002, LogLevel.Information, "Orleans dashboard: http://localhost:{Port}/")]
+    private static partial void DashboardServed(ILogger logger, int port);
 
     // What the dashboard wants to be added to; the silo's own grain factory does the rest.
     private sealed record ViewOfSilo(IServiceCollection Services, IConfiguration Configuration) : IClientBuilder;

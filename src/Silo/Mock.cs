@@ -7,7 +7,7 @@ namespace Oig.Silo;
 /// <c>OIG_CLOUD_MOCK=1</c>: starts the portal simulator on a loopback port and points the portal client at it, so that the same
 /// code runs over real HTTP. Its accounts are allowed while there is no whitelist file.
 /// </summary>
-internal static class Mock
+internal static partial class Mock
 {
     public static async Task AddMockPortalAsync(this WebApplicationBuilder builder)
     {
@@ -25,12 +25,15 @@ internal static class Mock
 
     private static bool IsOn(string? value) => value is "1" || string.Equals(value, "true", StringComparison.OrdinalIgnoreCase);
 
+    [LoggerMessage(3001, LogLevel.Warning, "Mock mode: a simulated portal answers at {Url}; no real battery is seen or steered.")]
+    private static partial void MockMode(ILogger logger, Uri url);
+
     /// <summary>Says once that no real portal is contacted.</summary>
     private sealed class Announcement(PortalSimulator simulator, ILogger<Announcement> logger) : IHostedService
     {
         public Task StartAsync(CancellationToken cancellationToken)
         {
-            Log.MockMode(logger, simulator.BaseUrl);
+            MockMode(logger, simulator.BaseUrl);
             return Task.CompletedTask;
         }
 

@@ -16,7 +16,7 @@ internal enum Role
 }
 
 /// <summary>Reads the role.</summary>
-internal static class RoleSetting
+internal static partial class RoleSetting
 {
     private const string Key = "Oig:Role";
 
@@ -30,8 +30,11 @@ internal static class RoleSetting
     /// <summary>Says what to write instead of the old setting.</summary>
     public static void WarnOfOldSetting(this WebApplication app)
     {
-        if (app.Configuration[OldKey] is { Length: > 0 }) Log.OldRoleSetting(app.Logger);
+        if (app.Configuration[OldKey] is { Length: > 0 }) OldRoleSetting(app.Logger);
     }
+
+    [LoggerMessage(3003, LogLevel.Warning, "Oig:FrontEnd:Enabled will not be understood by the next version: set Oig:Role to All or Silo instead.")]
+    private static partial void OldRoleSetting(ILogger logger);
 
     private static OptionsValidationException Mistake(string text) =>
         new(Key, typeof(Role), [$"{Key} '{text}' must be one of: {string.Join(", ", Enum.GetNames<Role>())}."]);

@@ -3,7 +3,6 @@ using Oig.Api.Telemetry;
 using Oig.Cluster.Hosting;
 using Oig.Cluster.Settings;
 using Oig.Grains;
-using Oig.Grains.Hosting;
 
 namespace Oig.Silo;
 

@@ -11,4 +11,10 @@ public static class TelemetryNames
 
     /// <summary>Source of the grains' own spans.</summary>
     public const string GrainSource = "Oig.Grains";
+
+    /// <summary>Attribute that names a user by the e-mail address, normalised.</summary>
+    public const string UserEmail = "user.email";
+
+    /// <summary>Attribute that names a user by the account key.</summary>
+    public const string UserHash = "user.hash";
 }

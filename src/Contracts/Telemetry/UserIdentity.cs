@@ -12,8 +12,8 @@ public sealed class UserIdentity(IOptions<TelemetryOptions> options, KeyRing key
     /// <summary>Attribute <c>user.email</c> (normalised) or <c>user.hash</c> (the account key); null when users are not named.</summary>
     public KeyValuePair<string, object?>? Of(string email) => _form switch
     {
-        "EMAIL" => new("user.email", EmailAddress.Normalize(email)),
-        "HASH" => new("user.hash", keys.ForAccount(email)),
+        "EMAIL" => new(TelemetryNames.UserEmail, EmailAddress.Normalize(email)),
+        "HASH" => new(TelemetryNames.UserHash, keys.ForAccount(email)),
         _ => null,
     };
 }

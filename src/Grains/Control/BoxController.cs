@@ -1,6 +1,5 @@
 using Oig.Contracts.Control;
 using Oig.Contracts.Sessions;
-using Oig.Grains.Audit;
 
 namespace Oig.Grains.Control;
 

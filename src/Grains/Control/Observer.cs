@@ -1,5 +1,4 @@
 using Oig.Contracts.Control;
-using Oig.Grains.Audit;
 
 namespace Oig.Grains.Control;
 

@@ -1,7 +1,6 @@
 using Oig.Contracts.Control;
 using Oig.Contracts.Outcomes;
 using Oig.Contracts.Sessions;
-using Oig.Grains.Audit;
 
 namespace Oig.Grains.Control;
 

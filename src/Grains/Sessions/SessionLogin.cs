@@ -69,7 +69,7 @@ internal sealed class SessionLogin(PortalClient portal, string sessionKey, Func<
         finally
         {
             _judgedIn = time.GetElapsedTime(begun);
-            GrainTelemetry.LoggedIn(LoginOutcomes.Of(verdict));
+            GrainTelemetry.LoggedIn(OutcomeNames.Of(verdict));
             await ReportAsync(account, verdict, credentials.Keys.Network, attempt: 0);
         }
     }
@@ -96,7 +96,7 @@ internal sealed class SessionLogin(PortalClient portal, string sessionKey, Func<
 
     private static Failure Deny(Failure denied)
     {
-        GrainTelemetry.LoggedIn(FailureNames.Of(denied.Code));
+        GrainTelemetry.LoggedIn(OutcomeNames.Of(denied.Code));
         return denied;
     }
 }

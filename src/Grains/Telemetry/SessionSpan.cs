@@ -42,7 +42,7 @@ internal static class SessionSpan
 
     private static void Fail(Activity span, Failure failure)
     {
-        var kind = FailureNames.Of(failure.Code);
+        var kind = OutcomeNames.Of(failure.Code);
         span.SetStatus(ActivityStatusCode.Error, failure.Detail);
         span.SetTag(GrainTelemetry.ErrorType, kind);
         var tags = new ActivityTagsCollection { { GrainTelemetry.ErrorType, kind } };
@@ -56,7 +56,7 @@ internal static class SessionSpan
         FailureCode.KnownBad => GrainTelemetry.KnownBad,
         FailureCode.LockedOut => GrainTelemetry.LockedOut,
         FailureCode.LoginBudgetSpent => GrainTelemetry.BudgetSpent,
-        FailureCode.Busy or FailureCode.SecretMismatch => FailureNames.Of(code),
+        FailureCode.Busy or FailureCode.SecretMismatch => OutcomeNames.Of(code),
         _ => GrainTelemetry.PortalFailure,
     };
 

@@ -11,7 +11,6 @@ using Oig.Contracts.Keys;
 using Oig.Contracts.Outcomes;
 using Oig.Contracts.Sessions;
 using Oig.Grains;
-using Oig.Grains.Hosting;
 using Oig.Simulator;
 using Orleans.Configuration;
 using Orleans.Storage;

@@ -12,7 +12,6 @@ using Oig.Contracts;
 using Oig.Contracts.Keys;
 using Oig.Contracts.Sessions;
 using Oig.Grains;
-using Oig.Grains.Hosting;
 using Oig.Simulator;
 using Orleans.Configuration;
 

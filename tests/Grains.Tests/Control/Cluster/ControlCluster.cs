@@ -4,7 +4,6 @@ using Oig.Contracts;
 using Oig.Contracts.Control;
 using Oig.Contracts.Keys;
 using Oig.Contracts.Sessions;
-using Oig.Grains.Hosting;
 using Oig.Simulator;
 using Orleans.Configuration;
 using Orleans.Runtime.Placement;

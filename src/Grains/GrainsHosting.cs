@@ -11,7 +11,7 @@ using Oig.Grains.Telemetry;
 using Oig.Portal;
 using Orleans.Configuration;
 
-namespace Oig.Grains.Hosting;
+namespace Oig.Grains;
 
 /// <summary>Registers what the grains need.</summary>
 public static class GrainsHosting

@@ -1,7 +1,7 @@
 using Microsoft.Extensions.Logging;
 using Oig.Contracts.Control;
 
-namespace Oig.Grains.Audit;
+namespace Oig.Grains.Control;
 
 /// <summary>The record of every step of every change, with who asked for it: category <c>Oig.Audit</c>, stable event ids, no credentials.</summary>
 internal sealed partial class ChangeAudit(ILoggerFactory loggers)
