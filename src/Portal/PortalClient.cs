@@ -7,6 +7,7 @@ using Oig.Contracts.Series;
 using Oig.Portal.Failures;
 using Oig.Portal.Http;
 using Oig.Portal.Login;
+using Oig.Portal.Options;
 using Oig.Portal.Reads;
 using Oig.Portal.Telemetry;
 using Oig.Portal.Writes;

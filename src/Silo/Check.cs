@@ -6,6 +6,7 @@ using Oig.Contracts;
 using Oig.Grains;
 using Oig.Portal;
 using Oig.Portal.Failures;
+using Oig.Portal.Options;
 using Orleans.Configuration;
 using Orleans.Storage;
 

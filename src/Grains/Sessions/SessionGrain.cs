@@ -11,6 +11,7 @@ using Oig.Contracts.Series;
 using Oig.Contracts.Sessions;
 using Oig.Grains.Telemetry;
 using Oig.Portal;
+using Oig.Portal.Options;
 using Orleans.Concurrency;
 using Orleans.Placement;
 

@@ -27,3 +27,19 @@ public sealed class PortalUnavailableException(UnavailableReason reason, TimeSpa
         _ => "The portal reported an internal error.",
     };
 }
+
+/// <summary>Why the portal gave no usable answer.</summary>
+public enum UnavailableReason
+{
+    /// <summary>Status 5xx.</summary>
+    ServerError,
+
+    /// <summary>No answer within the time allowed.</summary>
+    Timeout,
+
+    /// <summary>Status 429.</summary>
+    Throttled,
+
+    /// <summary>Name resolution, connection or transfer failed.</summary>
+    Unreachable,
+}

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Net;
 using System.Security.Cryptography.X509Certificates;
+using Oig.Portal.Options;
 
 namespace Oig.Portal.Http;
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Oig.Portal.Login;
 
 namespace Oig.Portal.Http;
 
@@ -13,7 +12,7 @@ internal static class PortalRequests
     /// <summary>Given with each request, since connections are shared between accounts.</summary>
     internal static HttpRequestMessage WithCookie(this HttpRequestMessage request, PortalSession session)
     {
-        request.Headers.Add("Cookie", $"{SessionCookie.Name}={session.CookieValue}");
+        request.Headers.Add("Cookie", $"{PortalSession.CookieName}={session.CookieValue}");
         return request;
     }
 

@@ -2,11 +2,9 @@ using Oig.Portal.Failures;
 
 namespace Oig.Portal.Login;
 
-/// <summary>The cookie that PHP keeps a session by.</summary>
+/// <summary>Reads the session from the cookies that an answer sets.</summary>
 internal static class SessionCookie
 {
-    internal const string Name = "PHPSESSID";
-
     private const int MaxLength = 256;
 
     /// <summary>Null if no session is set; <see cref="PortalChangedException"/> if its value could not be sent back safely.</summary>
@@ -25,7 +23,7 @@ internal static class SessionCookie
     private static string? Value(string setCookie)
     {
         var pair = setCookie.Split(';', 2)[0].Split('=', 2);
-        return pair.Length == 2 && pair[0].Trim() == Name ? pair[1].Trim() : null;
+        return pair.Length == 2 && pair[0].Trim() == PortalSession.CookieName ? pair[1].Trim() : null;
     }
 
     // cookie-octet of RFC 6265

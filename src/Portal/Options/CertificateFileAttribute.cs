@@ -1,6 +1,5 @@
 using System.ComponentModel.DataAnnotations;
 using System.Security.Cryptography;
-using Oig.Portal.Http;
 
 namespace Oig.Portal.Options;
 

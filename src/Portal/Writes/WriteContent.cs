@@ -3,6 +3,7 @@ using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json.Nodes;
 using Oig.Portal.Http;
+using Oig.Portal.Options;
 
 namespace Oig.Portal.Writes;
 

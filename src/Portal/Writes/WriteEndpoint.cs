@@ -2,6 +2,7 @@ using System.Text.Json;
 using Oig.Contracts.Control;
 using Oig.Portal.Failures;
 using Oig.Portal.Http;
+using Oig.Portal.Options;
 using Oig.Portal.Reading;
 
 namespace Oig.Portal.Writes;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Oig.Contracts.Control;
+using Oig.Portal.Options;
 
 namespace Oig.Portal.Writes;
 
@@ -35,26 +36,4 @@ internal sealed record WriteScript(string Path, JsonObject Fields)
         {
             [row.Column] = charging == GridChargingEncoding.Number ? write.Value : write.Value.ToString(CultureInfo.InvariantCulture),
         });
-}
-
-/// <summary>
-/// How the body of a write is encoded; sources disagree on what the portal takes since July 2026, so the operator can choose.
-/// </summary>
-public enum WriteEncoding
-{
-    /// <summary><c>application/json</c> with integer values.</summary>
-    Json,
-
-    /// <summary><c>application/x-www-form-urlencoded</c> fields.</summary>
-    Form,
-}
-
-/// <summary>How the target of charging from the grid is written in JSON.</summary>
-public enum GridChargingEncoding
-{
-    /// <summary>As text, as every public client does.</summary>
-    Text,
-
-    /// <summary>As a number, like all other values; untried.</summary>
-    Number,
 }

@@ -1,7 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
-using Oig.Portal.Writes;
+using Oig.Portal.Options;
 
 namespace Oig.Portal.Tests.Http;
 

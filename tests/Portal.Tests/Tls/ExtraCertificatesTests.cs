@@ -1,5 +1,4 @@
 using System.Security.Cryptography.X509Certificates;
-using Oig.Portal.Http;
 using Oig.Portal.Options;
 using Oig.Simulator;
 

@@ -1,8 +1,7 @@
 using System.ComponentModel.DataAnnotations;
-using Oig.Portal.Options;
-using Oig.Portal.Writes;
+using Microsoft.Extensions.Options;
 
-namespace Oig.Portal;
+namespace Oig.Portal.Options;
 
 /// <summary>Settings under <c>Oig:Portal</c>: where the portal is and how it is spoken to.</summary>
 public sealed class PortalOptions
@@ -38,4 +37,27 @@ public sealed class PortalOptions
 
     /// <summary><see cref="BaseUrl"/> with the trailing slash that relative paths need.</summary>
     internal Uri BaseAddress => new(BaseUrl.Trim().TrimEnd('/') + "/");
+}
+
+[OptionsValidator]
+internal sealed partial class PortalOptionsValidator : IValidateOptions<PortalOptions>;
+
+/// <summary>Unlike <see cref="RangeAttribute"/>, whose generated form drops its message, names the key.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+internal sealed class CallDurationAttribute()
+    : ValidationAttribute(PortalOptions.Section + ":Timeout must be between 00:00:01 and 00:01:00.")
+{
+    public override bool IsValid(object? value) =>
+        value is TimeSpan duration && duration >= TimeSpan.FromSeconds(1) && duration <= TimeSpan.FromMinutes(1);
+}
+
+[AttributeUsage(AttributeTargets.Property)]
+internal sealed class UserAgentAttribute()
+    : ValidationAttribute($"{PortalOptions.Section}:UserAgent must be a product name as in RFC 9110, such as oig-cloud-mcp/1.0.")
+{
+    public override bool IsValid(object? value)
+    {
+        using var request = new HttpRequestMessage();
+        return value is string { Length: > 0 and <= 200 } text && request.Headers.UserAgent.TryParseAdd(text);
+    }
 }

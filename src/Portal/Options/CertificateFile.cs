@@ -1,6 +1,6 @@
 using System.Security.Cryptography.X509Certificates;
 
-namespace Oig.Portal.Http;
+namespace Oig.Portal.Options;
 
 internal static class CertificateFile
 {
