@@ -1,5 +1,4 @@
 using Oig.Simulator.Server;
-using Oig.Simulator.Sessions;
 
 namespace Oig.Simulator;
 

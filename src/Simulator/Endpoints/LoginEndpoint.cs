@@ -1,5 +1,3 @@
-using Oig.Simulator.Sessions;
-
 namespace Oig.Simulator.Endpoints;
 
 internal static class LoginEndpoint

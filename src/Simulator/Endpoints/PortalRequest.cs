@@ -1,11 +1,10 @@
-using Oig.Simulator.Sessions;
-
 namespace Oig.Simulator.Endpoints;
 
 /// <summary>A request with all that an endpoint needs to answer it.</summary>
 internal sealed record PortalRequest(
     HttpRequest Http, RecordedRequest Record, Session? Session, SimulatedAccount? Account, Switches Switches)
 {
+    /// <summary>Path to which an expired session is redirected.</summary>
     public required string LoginPage { get; init; }
 
     public DateTimeOffset Now => Record.Time;

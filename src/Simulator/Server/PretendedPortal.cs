@@ -1,5 +1,4 @@
 using Oig.Simulator.Endpoints;
-using Oig.Simulator.Sessions;
 
 namespace Oig.Simulator.Server;
 

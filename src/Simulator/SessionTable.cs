@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
 
-namespace Oig.Simulator.Sessions;
+namespace Oig.Simulator;
 
 /// <summary>Who is logged in. A session ends a fixed time after its login, however often it is used.</summary>
 internal sealed class SessionTable(TimeProvider time)
