@@ -60,9 +60,10 @@ internal sealed class BoxController
     /// <summary>Learns how a caller's session sees the box, and tells the changes of the last day, newest first.</summary>
     public async Task<Change[]> SeeAsync(Sighting seen)
     {
-        _view.Remember(seen);
+        var isNewest = _view.Remember(seen);
         await _observer.CompareAsync(seen);
-        _elsewhere.Compare(seen);
+        // What was read earlier than the newest would look like a change back.
+        if (isNewest) _elsewhere.Compare(seen);
         return [.. _book.Changes.Where(change => IsOfTheDay(change.AskedAt)).Reverse()];
     }
 
