@@ -4,6 +4,7 @@ using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
 using Oig.Api.Door;
 using Oig.Contracts.Keys;
+using Oig.Grains.Tests.Accounts;
 using Oig.Server.Tests.Hosting;
 
 namespace Oig.Server.Tests.Door;
@@ -111,6 +112,28 @@ public sealed class AllowListTests : IDisposable
         using var list = new AllowList(Options.Create(_options), _time, new Logger<AllowList>(log));
         Assert.False(list.Contains("jana@example.com"));
         Assert.Contains(kind == "folder" ? "does not exist" : $"It is a {kind}.", log.Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(-2)]
+    [InlineData(2)]
+    public void A_wall_clock_that_is_put_does_not_hold_up_the_reading(int hours)
+    {
+        var clock = new MovingClock();
+        Write("jana@example.com");
+        using var list = new AllowList(Options.Create(_options), clock, NullLogger<AllowList>.Instance);
+        clock.Put(TimeSpan.FromHours(hours));
+        Write("petr@example.com", "karel@example.com");
+        for (var i = 0; i < 2; i++) clock.Advance(TimeSpan.FromSeconds(1));
+        Assert.False(list.Contains("jana@example.com"));
+        Assert.True(list.Contains("karel@example.com"));
+        // Put back once more, with a file whose own time lies before that of the list that counts.
+        clock.Put(TimeSpan.FromHours(-hours));
+        Write("eva@example.com");
+        File.SetLastWriteTimeUtc(_options.WhitelistPath, File.GetLastWriteTimeUtc(_options.WhitelistPath).AddHours(-2));
+        for (var i = 0; i < 2; i++) clock.Advance(TimeSpan.FromSeconds(1));
+        Assert.False(list.Contains("karel@example.com"));
+        Assert.True(list.Contains("eva@example.com"));
     }
 
     // A change counts when it was seen twice.
