@@ -1,11 +1,19 @@
-using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Oig.Attack;
+using Oig.Attack.Servers;
 using Oig.Server.Tests.Hosting;
 using Oig.Simulator;
+using static Oig.Attack.Report;
 
-var size = args.Contains("--small") ? 50 : 1;
+var small = args.Contains("--small");
+var size = small ? 50 : 1;
+var other = args.SkipWhile(argument => argument != "--silo").Skip(1).FirstOrDefault();
+
+await using (var portal = await PortalSimulator.StartAsync(new SimulatorOptions { LoadAccounts = SiloFolder.Accounts }))
+    await new ServerAttacks(other ?? Path.Combine(AppContext.BaseDirectory, "Oig.Silo.dll"), portal, small).RunAsync();
+// What follows needs the server in this process.
+if (other is not null) return;
 
 Say($"Memory of both limits under {1_000_000 / size} addresses: {Megabytes(ManyAddresses.Run(1_000_000 / size))}");
 
@@ -55,9 +63,3 @@ static void SayMemory(string what, PasswordFigures figures, Func<MemoryUse, long
     var (before, idle) = (of(figures.Before), of(figures.OnceIdle));
     Say($"{what} before {Megabytes(before)}, right after {Megabytes(of(figures.RightAfter))}, once idle {Megabytes(idle)} ({100.0 * (idle - before) / before:+0.0;-0.0} %)");
 }
-
-static string Answers(IReadOnlyDictionary<string, int> answers) => string.Join(", ", answers.OrderBy(answer => answer.Key).Select(answer => $"{answer.Value} {answer.Key}"));
-
-static string Megabytes(long bytes) => string.Create(CultureInfo.InvariantCulture, $"{bytes / 1048576.0:F1} MB");
-
-static void Say(FormattableString text) => Console.WriteLine(text.ToString(CultureInfo.InvariantCulture));
