@@ -59,7 +59,8 @@ internal sealed class ColdStart(string program, Uri portal, int owners) : IDispo
     private IEnumerable<(string Email, string Address)> Owners(int kind) =>
         Enumerable.Range(0, owners).Select(i => (SiloFolder.Email(1 + kind * owners + i), $"192.0.2.{i + 1}"));
 
-    private static (string Email, string Address) Moved((string Email, string Address) owner) => (owner.Email, owner.Address.Replace("192.0.2.", "198.51.100.", StringComparison.Ordinal));
+    private static (string Email, string Address) Moved((string Email, string Address) owner) =>
+        (owner.Email, owner.Address.Replace("192.0.2.", "198.51.100.", StringComparison.Ordinal));
 }
 
 /// <param name="Owners">Owners of each kind.</param>

@@ -4,7 +4,10 @@ using Oig.Server.Tests.Hosting;
 
 namespace Oig.Attack;
 
-/// <summary>Calls of tools with very long names, without credentials, while metrics are exported.</summary>
+/// <summary>
+/// Calls of tools with very long names, each name once just short of the server's limit and once far over it, without credentials, while
+/// metrics are exported.
+/// </summary>
 internal static class Labels
 {
     private const int JustWithinTheLimit = 30_000;
@@ -41,10 +44,10 @@ internal static class Labels
     }
 }
 
-/// <param name="Requests">Requests, half of them over the server's limit.</param>
+/// <param name="Requests">Requests, two with each name.</param>
 /// <param name="Before">Memory of the server before, bytes.</param>
 /// <param name="After">The same after it, bytes.</param>
-/// <param name="Names">Different names of the attacker that came as labels of metrics.</param>
+/// <param name="Names">How many of the names came as labels of metrics.</param>
 /// <param name="ExportsAfter">Exports of metrics after the attack, up to three.</param>
 /// <param name="LargestExport">Bytes of the largest export.</param>
 internal sealed record LabelFigures(int Requests, long Before, long After, int Names, int ExportsAfter, long LargestExport);

@@ -37,8 +37,8 @@ internal sealed class ServerAttacks(string program, PortalSimulator portal, bool
     private async Task LabelsAsync()
     {
         var figures = await Labels.RunAsync(program, portal.BaseUrl, small ? 20 : 100);
-        Say($"{figures.Requests} long tool names: memory {Megabytes(figures.Before)} before, {Megabytes(figures.After)} after");
-        Say($"  {figures.Names} of them in metrics, largest export {figures.LargestExport} bytes, exports go on: {figures.ExportsAfter > 0}");
+        Say($"{figures.Requests} calls with long tool names: memory {Megabytes(figures.Before)} before, {Megabytes(figures.After)} after");
+        Say($"  {figures.Names} of {figures.Requests / 2} names in metrics, largest export {figures.LargestExport} bytes, exports go on: {figures.ExportsAfter > 0}");
     }
 
     private async Task FloodAsync()
