@@ -35,7 +35,7 @@ internal sealed class Oracle(SiloProcess silo, SiloFolder folder, int guesses) :
 
     private static string ManyAddresses(int guess) => $"198.18.{guess / 250}.{guess % 250 + 1}";
 
-    /// <summary>Fewest wrong guesses after which the right one fails, too; all of them when it never does.</summary>
+    /// <summary>Most wrong guesses after which the right one still succeeds.</summary>
     private async Task<int> JudgedAsync(Func<int, string> addressOf)
     {
         var (judged, tooMany) = (0, guesses + 1);
@@ -77,6 +77,6 @@ internal sealed class Oracle(SiloProcess silo, SiloFolder folder, int guesses) :
 /// <param name="Guesses">Guesses at one account from one address.</param>
 /// <param name="Free">How many of them were answered without delay.</param>
 /// <param name="Lines">Lines for fail2ban that they left.</param>
-/// <param name="JudgedForAddress">Guesses from one address after which the right password is not told any more.</param>
+/// <param name="JudgedForAddress">Most guesses from one address after which the right password is still told from them.</param>
 /// <param name="JudgedForAll">The same for guesses that each come from another address.</param>
 internal sealed record OracleFigures(int Guesses, int Free, int Lines, int JudgedForAddress, int JudgedForAll);
