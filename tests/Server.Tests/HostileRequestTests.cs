@@ -88,7 +88,9 @@ public sealed class HostileRequestTests(SharedServer shared) : IClassFixture<Sha
     {
         using var request = RawMcp.Request(shared.Server.Mcp, "initialize", new JsonObject
         {
-            ["protocolVersion"] = version, ["capabilities"] = new JsonObject(), ["clientInfo"] = new JsonObject { ["name"] = "x", ["version"] = "1" },
+            ["protocolVersion"] = version,
+            ["capabilities"] = new JsonObject(),
+            ["clientInfo"] = new JsonObject { ["name"] = "x", ["version"] = "1" },
         });
         if (header is not null) request.With("MCP-Protocol-Version", header);
         using var response = await _http.SendAsync(request);

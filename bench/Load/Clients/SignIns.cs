@@ -37,7 +37,11 @@ internal sealed partial class SignIns : IDisposable
         var code = await CodeAsync(client, account);
         var answer = await _http.PostAsync("/token", new FormUrlEncodedContent(new Dictionary<string, string>
         {
-            ["grant_type"] = "authorization_code", ["code"] = code, ["client_id"] = client, ["redirect_uri"] = Redirect, ["code_verifier"] = _verifier,
+            ["grant_type"] = "authorization_code",
+            ["code"] = code,
+            ["client_id"] = client,
+            ["redirect_uri"] = Redirect,
+            ["code_verifier"] = _verifier,
         }));
         return (await ReadAsync(answer)).GetProperty("access_token").GetString()!;
     }
@@ -46,7 +50,10 @@ internal sealed partial class SignIns : IDisposable
     {
         var request = new Dictionary<string, string>
         {
-            ["response_type"] = "code", ["client_id"] = client, ["redirect_uri"] = Redirect, ["code_challenge_method"] = "S256",
+            ["response_type"] = "code",
+            ["client_id"] = client,
+            ["redirect_uri"] = Redirect,
+            ["code_challenge_method"] = "S256",
             ["code_challenge"] = Base64Url.EncodeToString(SHA256.HashData(System.Text.Encoding.ASCII.GetBytes(_verifier))),
         };
         var page = await _http.GetStringAsync($"/authorize?{string.Join('&', request.Select(pair => $"{pair.Key}={Uri.EscapeDataString(pair.Value)}"))}");

@@ -7,7 +7,10 @@ internal sealed class BadRequests(ILogger<BadRequests> logger) : IDisposable
 {
     private readonly TokenBucketRateLimiter _lines = new(new()
     {
-        TokenLimit = 10, TokensPerPeriod = 1, ReplenishmentPeriod = TimeSpan.FromSeconds(10), QueueLimit = 0,
+        TokenLimit = 10,
+        TokensPerPeriod = 1,
+        ReplenishmentPeriod = TimeSpan.FromSeconds(10),
+        QueueLimit = 0,
     });
 
     private int _untold;

@@ -101,10 +101,18 @@ public static class BoxSettings
 
     private static BoxSetting Relay(int number, BoxParameter parameter, string column) => new()
     {
-        Parameter = parameter, Name = $"heater_relay_{number}", Tool = "set_relay", Table = "boiler_prms", Column = column,
+        Parameter = parameter,
+        Name = $"heater_relay_{number}",
+        Tool = "set_relay",
+        Table = "boiler_prms",
+        Column = column,
         Read = box => box.Heater is { } heater && heater.Stages.FirstOrDefault(stage => stage.Relay == number) is { } stage ? Number(stage.On) : null,
-        IsOfHeater = true, Selector = ("relay", number), Switch = "on", Values = [new(0, "off"), new(1, "on")],
-        AllowedBy = nameof(ControlOptions.Relay), IsAllowed = options => options.Relay,
+        IsOfHeater = true,
+        Selector = ("relay", number),
+        Switch = "on",
+        Values = [new(0, "off"), new(1, "on")],
+        AllowedBy = nameof(ControlOptions.Relay),
+        IsAllowed = options => options.Relay,
     };
 
     private static int? Number(bool? flag) => flag is { } known ? (known ? 1 : 0) : null;

@@ -79,7 +79,7 @@ public sealed record Wanted
     public bool IsShown(Box box) => Row().Shows?.Invoke(box) ?? Row().Read(box) is not null;
 
     /// <summary>Whether the box shows the wanted value and nothing measured contradicts it.</summary>
-    public bool IsSet(Box box) => 
+    public bool IsSet(Box box) =>
         Present(box) is { } present && present.Value == Target(present.Value) && (CapWatts is null || present.CapWatts == CapWatts);
 
     /// <summary>Whether a box that has called since the change was sent proves it.</summary>

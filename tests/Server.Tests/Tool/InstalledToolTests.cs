@@ -49,7 +49,9 @@ public sealed partial class InstalledToolTests(InstalledTool oig) : IClassFixtur
             Arguments = ["bridge", "--url", server.Mcp.ToString()],
             EnvironmentVariables = new Dictionary<string, string?>
             {
-                ["HOME"] = oig.Home, ["OIG_EMAIL"] = AccountBook.OneBoxEmail, ["OIG_PASSWORD"] = AccountBook.TestPassword,
+                ["HOME"] = oig.Home,
+                ["OIG_EMAIL"] = AccountBook.OneBoxEmail,
+                ["OIG_PASSWORD"] = AccountBook.TestPassword,
             },
         }), new() { InitializationTimeout = TimeSpan.FromMinutes(1) });
         Assert.Equal("oig-cloud-mcp", client.ServerInfo?.Name);
