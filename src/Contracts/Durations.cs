@@ -9,11 +9,23 @@ public static class Durations
     /// <summary>Default of <c>Oig:Portal:Timeout</c>: what one reading may take at the portal, login and pauses included.</summary>
     public static readonly TimeSpan UsualPortalTimeout = TimeSpan.FromSeconds(20);
 
+    /// <summary>Shortest <c>Oig:Portal:Timeout</c>.</summary>
+    public static readonly TimeSpan ShortestPortalTimeout = TimeSpan.FromSeconds(1);
+
     /// <summary>Longest <c>Oig:Portal:Timeout</c>.</summary>
     public static readonly TimeSpan LongestPortalTimeout = TimeSpan.FromMinutes(1);
 
+    /// <summary>Pause before a read that the portal could not answer is repeated; twice as long before the second time.</summary>
+    public static readonly TimeSpan RepeatPause = TimeSpan.FromSeconds(2);
+
+    /// <summary>Longest wait for a connection to the portal.</summary>
+    public static readonly TimeSpan Connect = TimeSpan.FromSeconds(10);
+
     /// <summary>Added to <c>Oig:Portal:Timeout</c> for the way there and back, and for a silo that is lost meanwhile.</summary>
     public static readonly TimeSpan OnTheWay = TimeSpan.FromSeconds(10);
+
+    /// <summary>Part of <see cref="OnTheWay"/> that is kept for finding out what became of a change whose answer was lost.</summary>
+    public static readonly TimeSpan FindChange = TimeSpan.FromSeconds(8);
 
     /// <summary>Longest time between a grain call and its answer: longer than any deadline, so that the deadline is what ends a call.</summary>
     public static readonly TimeSpan LongestAnswer = LongestPortalTimeout + OnTheWay + TimeSpan.FromSeconds(5);

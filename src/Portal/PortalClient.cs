@@ -16,7 +16,7 @@ namespace Oig.Portal;
 
 /// <summary>
 /// The OIG portal's HTTP interface. Holds no session, so one instance serves many accounts at once. Every failure of a call is a
-/// <see cref="PortalException"/>; the token of a call is its deadline, so cancelling it counts as an answer that took too long.
+/// <see cref="PortalException"/>; one whose deadline passes is an answer that took too long.
 /// </summary>
 public sealed class PortalClient
 {
@@ -32,8 +32,8 @@ public sealed class PortalClient
     public PortalClient(IHttpClientFactory clients, IOptions<PortalOptions> options, TimeProvider time)
     {
         var exchange = new Exchange(clients, time);
-        var once = _once = new OneShot(exchange, options.Value.Timeout, time);
-        var reads = new SafeReads(exchange, options.Value.Timeout, time);
+        var once = _once = new OneShot(exchange);
+        var reads = new SafeReads(exchange, time);
         _login = new LoginEndpoint(once);
         _liveState = new LiveStateEndpoint(reads, time);
         _series = new SeriesEndpoint(reads);
@@ -43,38 +43,38 @@ public sealed class PortalClient
     }
 
     /// <summary>Asks for the start page as anybody may: shows that the portal can be reached and its certificate is good.</summary>
-    public async Task ReachAsync(CancellationToken ct)
+    public async Task ReachAsync(Deadline deadline)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, "");
-        (await _once.SendAsync(request, ct)).RequireAvailable();
+        (await _once.SendAsync(request, deadline)).RequireAvailable();
     }
 
     /// <summary>
     /// Logs in, with exactly one request; <see cref="CredentialsRefusedException"/> if the portal says no, and only then.
     /// </summary>
-    public Task<PortalSession> LogInAsync(Credentials credentials, CancellationToken ct) =>
-        _measured.RunAsync("login", () => _login.LogInAsync(credentials, ct));
+    public Task<PortalSession> LogInAsync(Credentials credentials, Deadline deadline) =>
+        _measured.RunAsync("login", () => _login.LogInAsync(credentials, deadline));
 
     /// <summary>Live state of all boxes of the account; <see cref="SessionExpiredException"/> if the session is gone.</summary>
-    public Task<Snapshot> ReadSnapshotAsync(PortalSession session, CancellationToken ct) =>
-        _measured.RunAsync("live_state", () => _liveState.ReadAsync(session, ct));
+    public Task<Snapshot> ReadSnapshotAsync(PortalSession session, Deadline deadline) =>
+        _measured.RunAsync("live_state", () => _liveState.ReadAsync(session, deadline));
 
     /// <summary>One series of some days; the portal takes no box, and on accounts with several does not say whose data it gives.</summary>
-    public Task<SeriesTable> ReadSeriesAsync(PortalSession session, SeriesQuery query, CancellationToken ct) =>
-        _measured.RunAsync("series", () => _series.ReadAsync(session, query, ct));
+    public Task<SeriesTable> ReadSeriesAsync(PortalSession session, SeriesQuery query, Deadline deadline) =>
+        _measured.RunAsync("series", () => _series.ReadAsync(session, query, deadline));
 
     /// <summary>
     /// Notifications of all boxes. An empty list proves nothing: an expired session can look the same, so read a snapshot to be
     /// sure.
     /// </summary>
-    public Task<NotificationList> ReadNotificationsAsync(PortalSession session, CancellationToken ct) =>
-        _measured.RunAsync("notifications", () => _notifications.ReadAsync(session, ct));
+    public Task<NotificationList> ReadNotificationsAsync(PortalSession session, Deadline deadline) =>
+        _measured.RunAsync("notifications", () => _notifications.ReadAsync(session, deadline));
 
     /// <summary>
     /// Asks for a change, with exactly one request; the receipt proves only that the portal took it.
     /// <see cref="OutcomeUnknownException"/> if it may have been stored although no clear answer came; after
     /// <see cref="PortalChangedException"/> it may have been too. Read back, never send again.
     /// </summary>
-    public Task<WriteReceipt> WriteAsync(PortalSession session, BoxWrite write, CancellationToken ct) =>
-        _measured.RunAsync("write", () => _writes.WriteAsync(session, write, ct));
+    public Task<WriteReceipt> WriteAsync(PortalSession session, BoxWrite write, Deadline deadline) =>
+        _measured.RunAsync("write", () => _writes.WriteAsync(session, write, deadline));
 }

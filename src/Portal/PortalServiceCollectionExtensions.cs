@@ -39,7 +39,7 @@ public static class PortalServiceCollectionExtensions
         client.BaseAddress = options.BaseAddress;
         client.MaxResponseContentBufferSize = PortalAnswer.MaxBytes;
         client.DefaultRequestHeaders.UserAgent.ParseAdd(options.UserAgent);
-        // The time limit of a call runs on the TimeProvider; see Deadline.
+        // The deadline of a call runs on the TimeProvider.
         client.Timeout = Timeout.InfiniteTimeSpan;
     }
 }

@@ -63,10 +63,10 @@ internal static class Check
 
     private static async Task<CheckLine> PortalLineAsync(PortalClient portal, string address)
     {
-        using var end = new CancellationTokenSource(Patience);
+        using var end = new Deadline(Patience, TimeProvider.System);
         try
         {
-            await portal.ReachAsync(end.Token);
+            await portal.ReachAsync(end);
             return new("portal", null, $"{address} answers");
         }
         catch (PortalException exception)

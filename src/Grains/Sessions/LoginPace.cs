@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using Oig.Contracts;
 using Oig.Contracts.Sessions;
 
 namespace Oig.Grains.Sessions;
@@ -16,8 +17,8 @@ internal sealed class LoginPace(IOptions<SessionOptions> options, TimeProvider t
     // As if there had been no login for a second: the first few need not wait.
     private TimeSpan _next = TimeSpan.FromSeconds(-1);
 
-    /// <summary>A place in the line for one call, whose clock of <paramref name="timeAllowed"/> begins when its turn comes.</summary>
-    public PlaceInLine Place(CancellationTokenSource clock, TimeSpan timeAllowed) => new(this, clock, timeAllowed);
+    /// <summary>A place in the line for one call, whose clock begins anew when its turn comes.</summary>
+    public PlaceInLine Place(Deadline clock) => new(this, clock);
 
     // How long until the turn that is taken with this.
     private TimeSpan Take()
@@ -32,14 +33,14 @@ internal sealed class LoginPace(IOptions<SessionOptions> options, TimeProvider t
     }
 
     /// <summary>One call's place.</summary>
-    internal readonly struct PlaceInLine(LoginPace pace, CancellationTokenSource clock, TimeSpan timeAllowed)
+    internal readonly struct PlaceInLine(LoginPace pace, Deadline clock)
     {
         /// <summary>Takes the next turn: null when it is now, otherwise what to wait for; the call's clock waits as well.</summary>
         public Task? Take()
         {
             var wait = pace.Take();
             if (wait == TimeSpan.Zero) return null;
-            clock.CancelAfter(wait + timeAllowed);
+            clock.BeginAfter(wait);
             return Task.Delay(wait, pace.Time);
         }
     }

@@ -26,7 +26,7 @@ internal sealed class PortalAccess(SessionLogin login, LoginPace pace, SessionOp
     {
         if (_line.HeldFor is { } held) return Denials.Held(held);
         // The clock of what everybody shares; each caller has his own deadline beside it.
-        using var clock = new CancellationTokenSource(timeAllowed, time);
+        using var clock = new Deadline(timeAllowed, time);
         if (!await _line.EnterAsync(clock.Token)) return Denials.Busy;
         try
         {
@@ -38,7 +38,7 @@ internal sealed class PortalAccess(SessionLogin login, LoginPace pace, SessionOp
         {
             return Failed(exception);
         }
-        catch (OperationCanceledException) when (clock.IsCancellationRequested)
+        catch (OperationCanceledException) when (clock.IsOver)
         {
             return Failed(new PortalUnavailableException(UnavailableReason.Timeout));
         }
@@ -51,7 +51,7 @@ internal sealed class PortalAccess(SessionLogin login, LoginPace pace, SessionOp
     /// <summary>Gives the portal session up, also one that is just being logged in.</summary>
     public void End() => (_live, _ended) = (null, _ended + 1);
 
-    private async Task<Outcome<T>> AttemptAsync<T>(Credentials? credentials, Func<PortalTurn, Task<T>> call, CancellationTokenSource clock)
+    private async Task<Outcome<T>> AttemptAsync<T>(Credentials? credentials, Func<PortalTurn, Task<T>> call, Deadline clock)
         where T : class
     {
         var reused = _live;
@@ -59,7 +59,7 @@ internal sealed class PortalAccess(SessionLogin login, LoginPace pace, SessionOp
         var live = _live!;
         try
         {
-            var value = await call(new(live, _line, clock.Token));
+            var value = await call(new(live, _line, clock));
             return Succeeded(value, reused is null ? CacheStatus.NewSessionCreated : CacheStatus.SessionFromCache);
         }
         catch (SessionExpiredException) when (reused?.MayHaveExpired == true)
@@ -75,11 +75,11 @@ internal sealed class PortalAccess(SessionLogin login, LoginPace pace, SessionOp
         }
     }
 
-    private async Task<Failure?> LogInAsync(Credentials? credentials, CancellationTokenSource clock)
+    private async Task<Failure?> LogInAsync(Credentials? credentials, Deadline clock)
     {
         if (credentials is null) return Denials.NotLoggedIn;
         var ended = _ended;
-        var (session, denied) = await login.LogInAsync(credentials, _line, pace.Place(clock, timeAllowed), clock.Token);
+        var (session, denied) = await login.LogInAsync(credentials, _line, pace.Place(clock), clock);
         if (session is null) return denied;
         // Meanwhile the portal accepted another password of this account.
         if (ended != _ended) return Denials.NotLoggedIn;

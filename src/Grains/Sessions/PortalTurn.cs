@@ -4,19 +4,19 @@ using Oig.Portal;
 namespace Oig.Grains.Sessions;
 
 /// <summary>A call's turn at the portal: each request goes out through it, politely spaced.</summary>
-internal sealed class PortalTurn(LivePortalSession live, PortalLine line, CancellationToken deadline)
+internal sealed class PortalTurn(LivePortalSession live, PortalLine line, Deadline deadline)
 {
     /// <summary>Sends one request whose answer proves that the session lives.</summary>
-    public async Task<T> SendAsync<T>(Func<PortalSession, CancellationToken, Task<T>> request)
+    public async Task<T> SendAsync<T>(Func<PortalSession, Deadline, Task<T>> request)
     {
-        var answer = await line.SendAsync(() => request(live.Session, deadline), deadline);
+        var answer = await line.SendAsync(() => request(live.Session, deadline), deadline.Token);
         live.Prove();
         return answer;
     }
 
     /// <summary>Sends one request whose answer looks the same without a session.</summary>
-    public Task<T> SendUnprovenAsync<T>(Func<PortalSession, CancellationToken, Task<T>> request) =>
-        line.SendAsync(() => request(live.Session, deadline), deadline);
+    public Task<T> SendUnprovenAsync<T>(Func<PortalSession, Deadline, Task<T>> request) =>
+        line.SendAsync(() => request(live.Session, deadline), deadline.Token);
 }
 
 /// <summary>A portal session in use, with what shows whether it lives.</summary>

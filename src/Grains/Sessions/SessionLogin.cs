@@ -21,12 +21,12 @@ internal sealed class SessionLogin(PortalClient portal, string sessionKey, Func<
 
     /// <summary>The portal session, or the reason why there is none; throws the portal's failures.</summary>
     public async Task<(PortalSession? Session, Failure? Denied)> LogInAsync(
-        Credentials credentials, PortalLine line, LoginPace.PlaceInLine place, CancellationToken deadline)
+        Credentials credentials, PortalLine line, LoginPace.PlaceInLine place, Deadline deadline)
     {
         var begun = time.GetTimestamp();
         var account = accountOf(credentials);
         var permit = Refusals > 0 ? KnownBad : await AskAsync(account, credentials, place);
-        if (permit.Decision == LoginDecision.KnownBad) await TakeAsLongAsPortalAsync(permit.JudgedIn, begun, deadline);
+        if (permit.Decision == LoginDecision.KnownBad) await TakeAsLongAsPortalAsync(permit.JudgedIn, begun, deadline.Token);
         if (permit.Decision != LoginDecision.Granted) return (null, Deny(Denials.Of(permit)));
         return await UsePermitAsync(account, permit, credentials, line, deadline);
     }
@@ -51,12 +51,12 @@ internal sealed class SessionLogin(PortalClient portal, string sessionKey, Func<
     }
 
     private async Task<(PortalSession? Session, Failure? Denied)> UsePermitAsync(
-        IAccountGrain account, LoginPermit permit, Credentials credentials, PortalLine line, CancellationToken deadline)
+        IAccountGrain account, LoginPermit permit, Credentials credentials, PortalLine line, Deadline deadline)
     {
         var (verdict, begun) = (LoginVerdict.NotJudged, time.GetTimestamp());
         try
         {
-            var session = await line.SendAsync(() => portal.LogInAsync(credentials, deadline), deadline);
+            var session = await line.SendAsync(() => portal.LogInAsync(credentials, deadline), deadline.Token);
             (verdict, WasAccepted) = (LoginVerdict.Accepted, true);
             return (session, null);
         }

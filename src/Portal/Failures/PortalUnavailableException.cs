@@ -19,6 +19,9 @@ public sealed class PortalUnavailableException(UnavailableReason reason, TimeSpa
     /// <summary>How long the portal asked to wait (<c>Retry-After</c>); null if it did not say.</summary>
     public TimeSpan? RetryAfter { get; } = retryAfter;
 
+    /// <summary>The deadline of the call passed.</summary>
+    internal static PortalUnavailableException TimedOut(Exception cause) => new(UnavailableReason.Timeout, innerException: cause);
+
     private static string Describe(UnavailableReason reason) => reason switch
     {
         UnavailableReason.Timeout => "The portal did not answer in time.",

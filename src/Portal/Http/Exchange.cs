@@ -1,17 +1,24 @@
+using Oig.Contracts;
+using Oig.Portal.Failures;
+
 namespace Oig.Portal.Http;
 
 /// <summary>Sends one request and receives the whole answer; failures of the network come out named.</summary>
 internal sealed class Exchange(IHttpClientFactory clients, TimeProvider time)
 {
-    internal async Task<PortalAnswer> SendAsync(string clientName, HttpRequestMessage request, CancellationToken ct)
+    internal async Task<PortalAnswer> SendAsync(string clientName, HttpRequestMessage request, CancellationToken deadline)
     {
         var client = clients.CreateClient(clientName);
         try
         {
-            using var response = await client.SendAsync(request, ct);
-            return await PortalAnswer.ReadAsync(response, time, ct);
+            using var response = await client.SendAsync(request, deadline);
+            return await PortalAnswer.ReadAsync(response, time, deadline);
         }
-        catch (Exception e) when (TransportFailure.From(e) is { } failure)
+        catch (OperationCanceledException exception)
+        {
+            throw PortalUnavailableException.TimedOut(exception);
+        }
+        catch (Exception exception) when (TransportFailure.From(exception) is { } failure)
         {
             throw failure;
         }
@@ -19,10 +26,10 @@ internal sealed class Exchange(IHttpClientFactory clients, TimeProvider time)
 }
 
 /// <summary>For logins and writes: sends a request once and has no means to send it again.</summary>
-internal sealed class OneShot(Exchange exchange, TimeSpan timeout, TimeProvider time)
+internal sealed class OneShot(Exchange exchange)
 {
     internal const string ClientName = "oig-portal-once";
 
-    internal Task<PortalAnswer> SendAsync(HttpRequestMessage request, CancellationToken ct) =>
-        Deadline.RunAsync(timeout, time, deadline => exchange.SendAsync(ClientName, request, deadline.Token), ct);
+    internal Task<PortalAnswer> SendAsync(HttpRequestMessage request, Deadline deadline) =>
+        exchange.SendAsync(ClientName, request, deadline.Token);
 }

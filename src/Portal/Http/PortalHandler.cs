@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Net;
 using System.Security.Cryptography.X509Certificates;
+using Oig.Contracts;
 using Oig.Portal.Options;
 
 namespace Oig.Portal.Http;
@@ -17,7 +18,7 @@ internal static class PortalHandler
         handler.AutomaticDecompression = DecompressionMethods.GZip | DecompressionMethods.Brotli;
         // Plain http is allowed on loopback because it stays on the machine; a proxy from the environment would carry it away.
         handler.UseProxy = !options.BaseAddress.IsLoopback;
-        handler.ConnectTimeout = TimeSpan.FromSeconds(10);
+        handler.ConnectTimeout = Durations.Connect;
         handler.PooledConnectionLifetime = connectionLifetime;
         // Spans of the calls stay; their ids are none of the portal's business.
         handler.ActivityHeadersPropagator = DistributedContextPropagator.CreateNoOutputPropagator();

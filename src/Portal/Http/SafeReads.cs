@@ -1,3 +1,4 @@
+using Oig.Contracts;
 using Oig.Portal.Failures;
 using Polly;
 using Polly.Retry;
@@ -5,7 +6,7 @@ using Polly.Retry;
 namespace Oig.Portal.Http;
 
 /// <summary>For requests that change nothing: repeats them, at most twice, while the portal is briefly unavailable.</summary>
-internal sealed class SafeReads(Exchange exchange, TimeSpan timeout, TimeProvider time)
+internal sealed class SafeReads(Exchange exchange, TimeProvider time)
 {
     internal const string ClientName = "oig-portal-reads";
 
@@ -16,22 +17,23 @@ internal sealed class SafeReads(Exchange exchange, TimeSpan timeout, TimeProvide
         {
             MaxRetryAttempts = 2,
             ShouldHandle = args => ValueTask.FromResult(
-                Wait(args.Outcome, args.AttemptNumber) < args.Context.Properties.GetValue(DeadlineKey, null!).Remaining),
+                Wait(args.Outcome, args.AttemptNumber) < args.Context.Properties.GetValue(DeadlineKey, null!).Left),
             DelayGenerator = args => ValueTask.FromResult(Wait(args.Outcome, args.AttemptNumber)),
         })
         .Build();
 
     /// <summary>Any answer other than 429 and 5xx; a request message can be sent only once, hence the factory.</summary>
-    internal Task<PortalAnswer> SendAsync(Func<HttpRequestMessage> request, CancellationToken ct) =>
-        Deadline.RunAsync(timeout, time, deadline => RepeatAsync(request, deadline), ct);
-
-    private async Task<PortalAnswer> RepeatAsync(Func<HttpRequestMessage> request, Deadline deadline)
+    internal async Task<PortalAnswer> SendAsync(Func<HttpRequestMessage> request, Deadline deadline)
     {
         var context = ResilienceContextPool.Shared.Get(deadline.Token);
         context.Properties.Set(DeadlineKey, deadline);
         try
         {
-            return await _retry.ExecuteAsync(async attempt => await AttemptAsync(request, attempt.CancellationToken), context);
+            return await _retry.ExecuteAsync(async _ => await AttemptAsync(request, deadline), context);
+        }
+        catch (OperationCanceledException exception)
+        {
+            throw PortalUnavailableException.TimedOut(exception);
         }
         finally
         {
@@ -39,18 +41,18 @@ internal sealed class SafeReads(Exchange exchange, TimeSpan timeout, TimeProvide
         }
     }
 
-    private async Task<PortalAnswer> AttemptAsync(Func<HttpRequestMessage> request, CancellationToken ct)
+    private async Task<PortalAnswer> AttemptAsync(Func<HttpRequestMessage> request, Deadline deadline)
     {
         using var message = request();
-        return (await exchange.SendAsync(ClientName, message, ct)).RequireAvailable();
+        return (await exchange.SendAsync(ClientName, message, deadline.Token)).RequireAvailable();
     }
 
-    // 2 s, then 4 s, or longer if the portal asks for it. A time-out comes as a cancellation and ends the call.
+    // Twice as long the second time, or longer if the portal asks for it. A time-out ends the call, so nothing waits after it.
     private static TimeSpan? Wait(Outcome<PortalAnswer> outcome, int attempt)
     {
-        if (outcome.Exception is not PortalUnavailableException failure)
+        if (outcome.Exception is not PortalUnavailableException { Reason: not UnavailableReason.Timeout } failure)
             return null;
-        var pause = TimeSpan.FromSeconds(2 << attempt);
+        var pause = Durations.RepeatPause * (1 << attempt);
         return failure.RetryAfter > pause ? failure.RetryAfter : pause;
     }
 }

@@ -6,7 +6,7 @@ namespace Oig.Portal.Http;
 /// <summary>The one place where failures of the network get their names.</summary>
 internal static class TransportFailure
 {
-    /// <summary>Null for what is no failure of the network; cancellation belongs to <see cref="Deadline"/>.</summary>
+    /// <summary>Null for what is no failure of the network; cancellation is none, it comes from the deadline.</summary>
     internal static PortalException? From(Exception exception) => exception switch
     {
         HttpRequestException { HttpRequestError: HttpRequestError.ConfigurationLimitExceeded } e =>

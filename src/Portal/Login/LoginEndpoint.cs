@@ -14,11 +14,11 @@ internal sealed class LoginEndpoint(OneShot portal)
 
     private static readonly JsonElement Success = JsonElement.Parse("""[[2,"",false]]""");
 
-    internal async Task<PortalSession> LogInAsync(Credentials credentials, CancellationToken ct)
+    internal async Task<PortalSession> LogInAsync(Credentials credentials, Deadline deadline)
     {
         var body = new JsonObject { ["email"] = credentials.Email, ["password"] = credentials.Password };
         using var request = new HttpRequestMessage(HttpMethod.Post, Path) { Content = JsonBody.Content(body) };
-        var answer = await portal.SendAsync(request, ct);
+        var answer = await portal.SendAsync(request, deadline);
 
         if (answer.Status is HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden || IsEmpty(answer))
             throw new CredentialsRefusedException();

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.Extensions.Options;
+using Oig.Contracts;
 
 namespace Oig.Portal.Options;
 
@@ -21,7 +22,7 @@ public sealed class PortalOptions
 
     /// <summary>Longest duration of one call, repeats and waits included; 1 s to 1 min.</summary>
     [CallDuration]
-    public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(20);
+    public TimeSpan Timeout { get; set; } = Durations.UsualPortalTimeout;
 
     /// <summary>Body encoding of writes.</summary>
     [EnumDataType(typeof(WriteEncoding), ErrorMessage = Section + ":WriteEncoding must be Json or Form.")]
@@ -48,7 +49,7 @@ internal sealed class CallDurationAttribute()
     : ValidationAttribute(PortalOptions.Section + ":Timeout must be between 00:00:01 and 00:01:00.")
 {
     public override bool IsValid(object? value) =>
-        value is TimeSpan duration && duration >= TimeSpan.FromSeconds(1) && duration <= TimeSpan.FromMinutes(1);
+        value is TimeSpan duration && duration >= Durations.ShortestPortalTimeout && duration <= Durations.LongestPortalTimeout;
 }
 
 [AttributeUsage(AttributeTargets.Property)]

@@ -1,4 +1,5 @@
 using System.Net;
+using Oig.Contracts;
 using Oig.Contracts.Boxes;
 using Oig.Portal.Boxes;
 using Oig.Portal.Failures;
@@ -12,20 +13,20 @@ internal sealed class LiveStateEndpoint(SafeReads portal, TimeProvider time)
     private const string LiveDataOff =
         "The login was good: a likely cause is that live data is off in the vendor's app (Nastavení → Přístup k datům → Živá data).";
 
-    internal async Task<Snapshot> ReadAsync(PortalSession session, CancellationToken ct)
+    internal async Task<Snapshot> ReadAsync(PortalSession session, Deadline deadline)
     {
-        var answer = await AskAsync(session, ct);
+        var answer = await AskAsync(session, deadline);
         using var json = SessionReads.RequireObject(answer);
         // The header is cut to whole seconds, so the portal's clock shows at most one more.
         return SnapshotReader.Read(json.RootElement, time.GetUtcNow()) with { PortalTime = answer.Date + TimeSpan.FromSeconds(1) };
     }
 
     // An account with live data switched off is known to get the error page each time.
-    private async Task<PortalAnswer> AskAsync(PortalSession session, CancellationToken ct)
+    private async Task<PortalAnswer> AskAsync(PortalSession session, Deadline deadline)
     {
         try
         {
-            return await portal.SendAsync(() => new HttpRequestMessage(HttpMethod.Get, "json.php").WithCookie(session), ct);
+            return await portal.SendAsync(() => new HttpRequestMessage(HttpMethod.Get, "json.php").WithCookie(session), deadline);
         }
         catch (PortalUnavailableException e) when (e.Status == (int)HttpStatusCode.InternalServerError)
         {

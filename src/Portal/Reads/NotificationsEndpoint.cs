@@ -1,3 +1,4 @@
+using Oig.Contracts;
 using Oig.Contracts.Notifications;
 using Oig.Portal.Failures;
 using Oig.Portal.Http;
@@ -8,9 +9,9 @@ namespace Oig.Portal.Reads;
 /// <summary>The web page's notification panel, HTML inside a command list.</summary>
 internal sealed class NotificationsEndpoint(SafeReads portal, Uri baseAddress, TimeProvider time)
 {
-    internal async Task<NotificationList> ReadAsync(PortalSession session, CancellationToken ct)
+    internal async Task<NotificationList> ReadAsync(PortalSession session, Deadline deadline)
     {
-        var answer = await portal.SendAsync(() => Request(session), ct);
+        var answer = await portal.SendAsync(() => Request(session), deadline);
         return NotificationReader.Read(answer.RequireSession().RequireOk().Text)
             ?? throw new PortalChangedException("no list of notifications");
     }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using Oig.Contracts;
 using Oig.Contracts.Series;
 using Oig.Portal.Http;
 using Oig.Portal.Series;
@@ -9,9 +10,9 @@ namespace Oig.Portal.Reads;
 /// <summary><c>json2.php</c>: series. It changes nothing although it is a POST.</summary>
 internal sealed class SeriesEndpoint(SafeReads portal)
 {
-    internal async Task<SeriesTable> ReadAsync(PortalSession session, SeriesQuery query, CancellationToken ct)
+    internal async Task<SeriesTable> ReadAsync(PortalSession session, SeriesQuery query, Deadline deadline)
     {
-        var answer = await portal.SendAsync(() => Request(session, query), ct);
+        var answer = await portal.SendAsync(() => Request(session, query), deadline);
         using var json = SessionReads.RequireObject(answer);
         return SeriesReader.Read(json.RootElement, query);
     }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Oig.Contracts;
 using Oig.Contracts.Control;
 using Oig.Portal.Failures;
 using Oig.Portal.Http;
@@ -13,20 +14,20 @@ namespace Oig.Portal.Writes;
 /// </summary>
 internal sealed class WriteEndpoint(OneShot portal, PortalOptions options, TimeProvider time)
 {
-    internal async Task<WriteReceipt> WriteAsync(PortalSession session, BoxWrite write, CancellationToken ct)
+    internal async Task<WriteReceipt> WriteAsync(PortalSession session, BoxWrite write, Deadline deadline)
     {
         var script = WriteScript.For(write, options.GridChargingEncoding);
         using var content = WriteContent.Create(script.Fields, options.WriteEncoding);
         using var request = new HttpRequestMessage(HttpMethod.Post, $"{script.Path}?{PortalRequests.Nonce(time)}") { Content = content };
         request.WithCookie(session).ByScript().FromPage(options.BaseAddress);
-        return Receipt(await SendAsync(request, content, ct));
+        return Receipt(await SendAsync(request, content, deadline));
     }
 
-    private async Task<PortalAnswer> SendAsync(HttpRequestMessage request, WriteContent content, CancellationToken ct)
+    private async Task<PortalAnswer> SendAsync(HttpRequestMessage request, WriteContent content, Deadline deadline)
     {
         try
         {
-            return await portal.SendAsync(request, ct);
+            return await portal.SendAsync(request, deadline);
         }
         catch (PortalException e) when (content.MayHaveLeft)
         {

@@ -128,7 +128,7 @@ public sealed class ReadTests
         await using var portal = await FakePortal.StartAsync(200, body);
         using var client = TestClient.Create(portal.BaseUrl);
 
-        var snapshot = await client.Portal.ReadSnapshotAsync(TestClient.Session, default);
+        var snapshot = await client.Portal.ReadSnapshotAsync(TestClient.Session, client.Begin());
 
         Assert.Equal(TestClient.Box, Assert.Single(snapshot.Boxes).Id);
     }
@@ -140,7 +140,7 @@ public sealed class ReadTests
         await using var portal = await FakePortal.StartAsync(context => Answers.SendAsync(context, 200, body));
         using var client = TestClient.Create(portal.BaseUrl);
 
-        Assert.Single((await client.Portal.ReadSnapshotAsync(TestClient.Session, default)).Boxes);
+        Assert.Single((await client.Portal.ReadSnapshotAsync(TestClient.Session, client.Begin())).Boxes);
     }
 
     [Fact]
@@ -149,7 +149,7 @@ public sealed class ReadTests
         await using var portal = await FakePortal.StartAsync(200, "{}");
         using var client = TestClient.Create(new Uri(portal.BaseUrl, "cez"));
 
-        await client.Portal.ReadSnapshotAsync(TestClient.Session, default);
+        await client.Portal.ReadSnapshotAsync(TestClient.Session, client.Begin());
 
         Assert.Equal("/cez/json.php", portal.Request.Target);
     }
@@ -164,9 +164,9 @@ public sealed class ReadTests
 
     private static Task ReadAsync(TestClient client, string endpoint) => endpoint switch
     {
-        "live" => client.Portal.ReadSnapshotAsync(TestClient.Session, default),
-        "series" => client.Portal.ReadSeriesAsync(TestClient.Session, Query, default),
-        "notifications" => client.Portal.ReadNotificationsAsync(TestClient.Session, default),
+        "live" => client.Portal.ReadSnapshotAsync(TestClient.Session, client.Begin()),
+        "series" => client.Portal.ReadSeriesAsync(TestClient.Session, Query, client.Begin()),
+        "notifications" => client.Portal.ReadNotificationsAsync(TestClient.Session, client.Begin()),
         _ => throw new ArgumentOutOfRangeException(nameof(endpoint)),
     };
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Time.Testing;
 using Oig.Portal.Failures;
 
 namespace Oig.Portal.Tests.Http;
@@ -25,7 +26,7 @@ public sealed class RetryTests
         await using var portal = await FakePortal.StartAsync(Failing(how));
         using var client = TestClient.Create(portal.BaseUrl, time);
 
-        var read = client.Portal.ReadSnapshotAsync(TestClient.Session, default);
+        var read = client.Portal.ReadSnapshotAsync(TestClient.Session, client.Begin());
 
         Assert.Equal(Limit, await time.NextTimerAsync());
         Assert.Equal(TimeSpan.FromSeconds(2), await PassAsync(time));
@@ -43,7 +44,7 @@ public sealed class RetryTests
         await using var portal = await FakePortal.StartAsync(Failing(how));
         using var client = TestClient.Create(portal.BaseUrl, time);
 
-        var read = client.Portal.ReadSnapshotAsync(TestClient.Session, default);
+        var read = client.Portal.ReadSnapshotAsync(TestClient.Session, client.Begin());
         await time.NextTimerAsync();
         await PassAsync(time);
         await PassAsync(time);
@@ -59,7 +60,7 @@ public sealed class RetryTests
         await using var portal = await FakePortal.StartAsync(context => answers.Dequeue()(context));
         using var client = TestClient.Create(portal.BaseUrl, time);
 
-        var read = client.Portal.ReadSnapshotAsync(TestClient.Session, default);
+        var read = client.Portal.ReadSnapshotAsync(TestClient.Session, client.Begin());
         await time.NextTimerAsync();
         await PassAsync(time);
         await PassAsync(time);
@@ -76,7 +77,7 @@ public sealed class RetryTests
         await using var portal = await FakePortal.StartAsync(Failing("429", retryAfter));
         using var client = TestClient.Create(portal.BaseUrl, time);
 
-        var read = client.Portal.ReadSnapshotAsync(TestClient.Session, default);
+        var read = client.Portal.ReadSnapshotAsync(TestClient.Session, client.Begin());
         await time.NextTimerAsync();
 
         Assert.Equal(TimeSpan.FromSeconds(5), await PassAsync(time));
@@ -98,7 +99,7 @@ public sealed class RetryTests
         await using var portal = await FakePortal.StartAsync(Failing("503", retryAfter));
         using var client = TestClient.Create(portal.BaseUrl, time);
 
-        var failure = await Assert.ThrowsAsync<PortalUnavailableException>(() => client.Portal.ReadSnapshotAsync(TestClient.Session, default));
+        var failure = await Assert.ThrowsAsync<PortalUnavailableException>(() => client.Portal.ReadSnapshotAsync(TestClient.Session, client.Begin()));
 
         Assert.Equal(TimeSpan.FromSeconds(seconds), failure.RetryAfter);
         Assert.Single(portal.Requests);
@@ -116,7 +117,7 @@ public sealed class RetryTests
         await using var portal = await FakePortal.StartAsync(Failing("429", retryAfter));
         using var client = TestClient.Create(portal.BaseUrl, time);
 
-        var read = client.Portal.ReadSnapshotAsync(TestClient.Session, default);
+        var read = client.Portal.ReadSnapshotAsync(TestClient.Session, client.Begin());
         await time.NextTimerAsync();
 
         Assert.Equal(TimeSpan.FromSeconds(2), await PassAsync(time));
@@ -131,7 +132,7 @@ public sealed class RetryTests
         await using var portal = await FakePortal.StartAsync(Answers.SilenceAsync);
         using var client = TestClient.Create(portal.BaseUrl, time);
 
-        var read = client.Portal.ReadSnapshotAsync(TestClient.Session, default);
+        var read = client.Portal.ReadSnapshotAsync(TestClient.Session, client.Begin());
         await portal.ArrivalAsync();
         time.Advance(Limit);
 
@@ -147,7 +148,7 @@ public sealed class RetryTests
         await using var portal = await FakePortal.StartAsync(context => answers.Dequeue()(context));
         using var client = TestClient.Create(portal.BaseUrl, time);
 
-        var read = client.Portal.ReadSnapshotAsync(TestClient.Session, default);
+        var read = client.Portal.ReadSnapshotAsync(TestClient.Session, client.Begin());
         await time.NextTimerAsync();
         await portal.ArrivalAsync();
         await PassAsync(time);
@@ -158,17 +159,15 @@ public sealed class RetryTests
     }
 
     [Fact]
-    public async Task The_caller_can_end_a_wait()
+    public async Task The_deadline_ends_a_wait()
     {
-        var time = new WatchedTime();
-        using var caller = new CancellationTokenSource();
+        var (time, callers) = (new WatchedTime(), new FakeTimeProvider());
         await using var portal = await FakePortal.StartAsync(Failing("500"));
         using var client = TestClient.Create(portal.BaseUrl, time);
 
-        var read = client.Portal.ReadSnapshotAsync(TestClient.Session, caller.Token);
+        var read = client.Portal.ReadSnapshotAsync(TestClient.Session, client.Begin(callers));
         await time.NextTimerAsync();
-        await time.NextTimerAsync();
-        await caller.CancelAsync();
+        callers.Advance(Limit);
 
         Assert.Equal(UnavailableReason.Timeout, (await FailureOf(read)).Reason);
         Assert.Single(portal.Requests);
@@ -181,7 +180,7 @@ public sealed class RetryTests
         await using var portal = await FakePortal.StartAsync(Failing("500"));
         using var client = TestClient.Create(portal.BaseUrl, time, ("Timeout", "00:00:02"));
 
-        var failure = await Assert.ThrowsAsync<PortalUnavailableException>(() => client.Portal.ReadSnapshotAsync(TestClient.Session, default));
+        var failure = await Assert.ThrowsAsync<PortalUnavailableException>(() => client.Portal.ReadSnapshotAsync(TestClient.Session, client.Begin()));
 
         Assert.Equal(UnavailableReason.ServerError, failure.Reason);
         Assert.Single(portal.Requests);

@@ -10,13 +10,13 @@ public sealed class SecrecyTests
 {
     private static readonly string[] Secrets = ["marked", "Heslo", "owner@", Uri.EscapeDataString(TestClient.Credentials.Password)];
 
-    private static readonly Func<PortalClient, Task>[] Calls =
+    private static readonly Func<TestClient, Task>[] Calls =
     [
-        portal => portal.LogInAsync(TestClient.Credentials, default),
-        portal => portal.ReadSnapshotAsync(TestClient.Session, default),
-        portal => portal.ReadSeriesAsync(TestClient.Session, new SeriesQuery(SeriesName.Batt, default, default), default),
-        portal => portal.ReadNotificationsAsync(TestClient.Session, default),
-        portal => portal.WriteAsync(TestClient.Session, BoxWrite.Of(TestClient.Box, BoxParameter.Mode, 0), default),
+        client => client.Portal.LogInAsync(TestClient.Credentials, client.Begin()),
+        client => client.Portal.ReadSnapshotAsync(TestClient.Session, client.Begin()),
+        client => client.Portal.ReadSeriesAsync(TestClient.Session, new SeriesQuery(SeriesName.Batt, default, default), client.Begin()),
+        client => client.Portal.ReadNotificationsAsync(TestClient.Session, client.Begin()),
+        client => client.Portal.WriteAsync(TestClient.Session, BoxWrite.Of(TestClient.Box, BoxParameter.Mode, 0), client.Begin()),
     ];
 
     public static TheoryData<string> Answered => ["empty", "echo", "error", "refused", "dropped", "broken off", "garbled cookie"];
@@ -30,7 +30,7 @@ public sealed class SecrecyTests
 
         foreach (var call in Calls)
         {
-            var failure = await Record.ExceptionAsync(() => call(client.Portal));
+            var failure = await Record.ExceptionAsync(() => call(client));
             Assert.DoesNotContain(Secrets, secret => $"{failure}".Contains(secret, StringComparison.OrdinalIgnoreCase));
             Assert.True(failure is null or PortalException, $"{failure}");
         }

@@ -17,6 +17,8 @@ public sealed class SimulatorTests : IAsyncLifetime
 
     private PortalClient Portal => _client.Portal;
 
+    private Deadline Begin() => _client.Begin();
+
     public async Task InitializeAsync()
     {
         _simulator = await PortalSimulator.StartAsync(time: _time);
@@ -33,13 +35,13 @@ public sealed class SimulatorTests : IAsyncLifetime
     [Fact]
     public async Task Every_read_works_on_one_session()
     {
-        var session = await Portal.LogInAsync(Owner, default);
+        var session = await Portal.LogInAsync(Owner, Begin());
 
-        var box = Assert.Single((await Portal.ReadSnapshotAsync(session, default)).Boxes);
+        var box = Assert.Single((await Portal.ReadSnapshotAsync(session, Begin())).Boxes);
         Assert.NotNull(box.Battery.StateOfCharge);
         foreach (var name in new[] { SeriesName.Batt, SeriesName.Fve, SeriesName.Grid, SeriesName.Load })
-            Assert.NotEmpty((await Portal.ReadSeriesAsync(session, Today(name), default)).Rows);
-        Assert.NotEmpty((await Portal.ReadNotificationsAsync(session, default)).Entries);
+            Assert.NotEmpty((await Portal.ReadSeriesAsync(session, Today(name), Begin())).Rows);
+        Assert.NotEmpty((await Portal.ReadNotificationsAsync(session, Begin())).Entries);
 
         Assert.Single(_simulator.Requests.Logins);
     }
@@ -47,9 +49,9 @@ public sealed class SimulatorTests : IAsyncLifetime
     [Fact]
     public async Task An_account_may_have_several_boxes()
     {
-        var session = await Portal.LogInAsync(new Credentials(AccountBook.TwoBoxesEmail, AccountBook.TestPassword), default);
+        var session = await Portal.LogInAsync(new Credentials(AccountBook.TwoBoxesEmail, AccountBook.TestPassword), Begin());
 
-        Assert.Equal(2, (await Portal.ReadSnapshotAsync(session, default)).Boxes.Length);
+        Assert.Equal(2, (await Portal.ReadSnapshotAsync(session, Begin())).Boxes.Length);
     }
 
     [Theory]
@@ -59,7 +61,7 @@ public sealed class SimulatorTests : IAsyncLifetime
     {
         _simulator.Switches.Refusal = style;
 
-        await Assert.ThrowsAsync<CredentialsRefusedException>(() => Portal.LogInAsync(Owner with { Password = "wrong" }, default));
+        await Assert.ThrowsAsync<CredentialsRefusedException>(() => Portal.LogInAsync(Owner with { Password = "wrong" }, Begin()));
 
         Assert.Single(_simulator.Requests.Logins);
     }
@@ -69,7 +71,7 @@ public sealed class SimulatorTests : IAsyncLifetime
     {
         _simulator.Switches.Refusal = RefusalStyle.MessageList;
 
-        await Assert.ThrowsAsync<PortalChangedException>(() => Portal.LogInAsync(Owner with { Password = "wrong" }, default));
+        await Assert.ThrowsAsync<PortalChangedException>(() => Portal.LogInAsync(Owner with { Password = "wrong" }, Begin()));
     }
 
     [Fact]
@@ -77,7 +79,7 @@ public sealed class SimulatorTests : IAsyncLifetime
     {
         _simulator.Switches.LoginWithoutCookie = true;
 
-        await Assert.ThrowsAsync<PortalChangedException>(() => Portal.LogInAsync(Owner, default));
+        await Assert.ThrowsAsync<PortalChangedException>(() => Portal.LogInAsync(Owner, Begin()));
     }
 
     [Theory]
@@ -91,7 +93,7 @@ public sealed class SimulatorTests : IAsyncLifetime
         _simulator.Switches.ExpiredLive = style;
         var session = await ExpiredSessionAsync();
 
-        await Assert.ThrowsAsync<SessionExpiredException>(() => Portal.ReadSnapshotAsync(session, default));
+        await Assert.ThrowsAsync<SessionExpiredException>(() => Portal.ReadSnapshotAsync(session, Begin()));
     }
 
     [Theory]
@@ -102,40 +104,40 @@ public sealed class SimulatorTests : IAsyncLifetime
         _simulator.Switches.ExpiredSeries = style;
         var session = await ExpiredSessionAsync();
 
-        await Assert.ThrowsAsync<SessionExpiredException>(() => Portal.ReadSeriesAsync(session, Today(SeriesName.Batt), default));
+        await Assert.ThrowsAsync<SessionExpiredException>(() => Portal.ReadSeriesAsync(session, Today(SeriesName.Batt), Begin()));
     }
 
     [Fact]
     public async Task An_expired_session_may_look_like_no_notifications()
     {
         var session = await ExpiredSessionAsync();
-        Assert.Empty((await Portal.ReadNotificationsAsync(session, default)).Entries);
+        Assert.Empty((await Portal.ReadNotificationsAsync(session, Begin())).Entries);
 
         _simulator.Switches.ExpiredNotifications = ExpiredNotifications.Unauthorized;
-        await Assert.ThrowsAsync<SessionExpiredException>(() => Portal.ReadNotificationsAsync(session, default));
+        await Assert.ThrowsAsync<SessionExpiredException>(() => Portal.ReadNotificationsAsync(session, Begin()));
     }
 
     [Fact]
     public async Task Half_an_answer_is_an_unknown_answer()
     {
-        var session = await Portal.LogInAsync(Owner, default);
+        var session = await Portal.LogInAsync(Owner, Begin());
         _simulator.Switches.FailEverything(Trouble.Truncated);
 
-        await Assert.ThrowsAsync<PortalChangedException>(() => Portal.LogInAsync(Owner, default));
-        await Assert.ThrowsAsync<PortalChangedException>(() => Portal.ReadSnapshotAsync(session, default));
-        await Assert.ThrowsAsync<PortalChangedException>(() => Portal.ReadSeriesAsync(session, Today(SeriesName.Batt), default));
-        await Assert.ThrowsAsync<PortalChangedException>(() => Portal.WriteAsync(session, BoxWrite.Of(Id, BoxParameter.Mode, 1), default));
+        await Assert.ThrowsAsync<PortalChangedException>(() => Portal.LogInAsync(Owner, Begin()));
+        await Assert.ThrowsAsync<PortalChangedException>(() => Portal.ReadSnapshotAsync(session, Begin()));
+        await Assert.ThrowsAsync<PortalChangedException>(() => Portal.ReadSeriesAsync(session, Today(SeriesName.Batt), Begin()));
+        await Assert.ThrowsAsync<PortalChangedException>(() => Portal.WriteAsync(session, BoxWrite.Of(Id, BoxParameter.Mode, 1), Begin()));
     }
 
     [Fact]
     public async Task Every_change_reaches_the_box()
     {
         _simulator.Switches.WriteEffect = WriteEffect.AtOnce;
-        var session = await Portal.LogInAsync(Owner, default);
+        var session = await Portal.LogInAsync(Owner, Begin());
 
         foreach (var (change, table, column) in Changes())
         {
-            await Portal.WriteAsync(session, change, default);
+            await Portal.WriteAsync(session, change, Begin());
             Assert.Equal(change.CapWatts ?? change.Value, SimulatedBox[table, column]);
         }
     }
@@ -146,11 +148,11 @@ public sealed class SimulatorTests : IAsyncLifetime
         _simulator.Switches.WriteProfile = WriteProfile.FormOnly;
         _simulator.Switches.WriteEffect = WriteEffect.AtOnce;
         using var client = TestClient.Create(_simulator.BaseUrl, _time, ("WriteEncoding", "Form"));
-        var session = await client.Portal.LogInAsync(Owner, default);
+        var session = await client.Portal.LogInAsync(Owner, client.Begin());
 
         foreach (var (change, table, column) in Changes())
         {
-            await client.Portal.WriteAsync(session, change, default);
+            await client.Portal.WriteAsync(session, change, client.Begin());
             Assert.Equal(change.CapWatts ?? change.Value, SimulatedBox[table, column]);
         }
     }
@@ -161,9 +163,9 @@ public sealed class SimulatorTests : IAsyncLifetime
     public async Task A_change_in_the_wrong_encoding_is_refused_and_not_sent_again(WriteProfile profile)
     {
         _simulator.Switches.WriteProfile = profile;
-        var session = await Portal.LogInAsync(Owner, default);
+        var session = await Portal.LogInAsync(Owner, Begin());
 
-        await Assert.ThrowsAsync<WriteRefusedException>(() => Portal.WriteAsync(session, BoxWrite.Of(Id, BoxParameter.Mode, 1), default));
+        await Assert.ThrowsAsync<WriteRefusedException>(() => Portal.WriteAsync(session, BoxWrite.Of(Id, BoxParameter.Mode, 1), Begin()));
 
         Assert.Single(_simulator.Requests.Writes);
     }
@@ -173,9 +175,9 @@ public sealed class SimulatorTests : IAsyncLifetime
     {
         _simulator.Switches.WriteEffect = WriteEffect.AtOnce;
         _simulator.Switches.Fail(PortalEndpoint.SetValue, Trouble.Abort with { AfterHandling = true });
-        var session = await Portal.LogInAsync(Owner, default);
+        var session = await Portal.LogInAsync(Owner, Begin());
 
-        await Assert.ThrowsAsync<OutcomeUnknownException>(() => Portal.WriteAsync(session, BoxWrite.Of(Id, BoxParameter.Mode, 2), default));
+        await Assert.ThrowsAsync<OutcomeUnknownException>(() => Portal.WriteAsync(session, BoxWrite.Of(Id, BoxParameter.Mode, 2), Begin()));
 
         Assert.Equal(2, SimulatedBox["box_prms", "mode"]);
         Assert.Single(_simulator.Requests.Writes);
@@ -204,7 +206,7 @@ public sealed class SimulatorTests : IAsyncLifetime
 
     private async Task<PortalSession> ExpiredSessionAsync()
     {
-        var session = await Portal.LogInAsync(Owner, default);
+        var session = await Portal.LogInAsync(Owner, Begin());
         _simulator.KillSessions();
         return session;
     }

@@ -1,7 +1,9 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 using Oig.Contracts;
+using Oig.Portal.Options;
 
 namespace Oig.Portal.Tests.Http;
 
@@ -31,6 +33,10 @@ internal sealed class TestClient : IDisposable
     }
 
     internal PortalClient Portal => _services.GetRequiredService<PortalClient>();
+
+    /// <summary>A deadline of <c>Oig:Portal:Timeout</c>, begun now; on a clock of its own when there is one.</summary>
+    internal Deadline Begin(TimeProvider? clock = null) =>
+        new(_services.GetRequiredService<IOptions<PortalOptions>>().Value.Timeout, clock ?? _services.GetRequiredService<TimeProvider>());
 
     /// <summary>Everything logged so far, at every level.</summary>
     internal string Logs => _logs.Text;

@@ -56,8 +56,8 @@ public sealed class TransportTests
         });
         using var client = TestClient.Create(portal.BaseUrl);
 
-        await Assert.ThrowsAsync<SessionExpiredException>(() => client.Portal.ReadSnapshotAsync(TestClient.Session, default));
-        await Assert.ThrowsAsync<PortalChangedException>(() => client.Portal.LogInAsync(TestClient.Credentials, default));
+        await Assert.ThrowsAsync<SessionExpiredException>(() => client.Portal.ReadSnapshotAsync(TestClient.Session, client.Begin()));
+        await Assert.ThrowsAsync<PortalChangedException>(() => client.Portal.LogInAsync(TestClient.Credentials, client.Begin()));
 
         Assert.Empty(elsewhere.Requests);
     }
@@ -69,11 +69,11 @@ public sealed class TransportTests
         await using var portal = await FakePortal.StartAsync(context => CookieHandlerAsync(context, wrong));
         using var client = TestClient.Create(portal.BaseUrl);
 
-        await Parallel.ForEachAsync(Enumerable.Range(0, 20), new ParallelOptions { MaxDegreeOfParallelism = 8 }, async (number, ct) =>
+        await Parallel.ForEachAsync(Enumerable.Range(0, 20), new ParallelOptions { MaxDegreeOfParallelism = 8 }, async (number, _) =>
         {
-            var session = await client.Portal.LogInAsync(new Credentials($"owner{number}@example.com", "p"), ct);
+            var session = await client.Portal.LogInAsync(new Credentials($"owner{number}@example.com", "p"), client.Begin());
             for (var i = 0; i < 5; i++)
-                await client.Portal.ReadSnapshotAsync(session, ct);
+                await client.Portal.ReadSnapshotAsync(session, client.Begin());
             Assert.Equal($"owner{number}", session.CookieValue);
         });
 
@@ -90,8 +90,8 @@ public sealed class TransportTests
         await using var portal = await FakePortal.StartAsync(200, "{}");
         using var client = TestClient.Create(portal.BaseUrl);
 
-        await client.Portal.ReadSnapshotAsync(TestClient.Session, default);
-        await client.Portal.ReadSnapshotAsync(TestClient.Session, default);
+        await client.Portal.ReadSnapshotAsync(TestClient.Session, client.Begin());
+        await client.Portal.ReadSnapshotAsync(TestClient.Session, client.Begin());
 
         Assert.Single(portal.Requests.Select(request => request.ConnectionId).Distinct());
     }
@@ -111,7 +111,7 @@ public sealed class TransportTests
         using var client = TestClient.Create(portal.BaseUrl);
         using var call = new Activity("call").AddBaggage("owner", "secret").Start();
 
-        await client.Portal.ReadSnapshotAsync(TestClient.Session, default);
+        await client.Portal.ReadSnapshotAsync(TestClient.Session, client.Begin());
 
         Assert.Contains(spans, span => span.ParentSpanId == call.SpanId);
         Assert.DoesNotContain(portal.Request.Headers.Keys, name => name.StartsWith("trace", StringComparison.OrdinalIgnoreCase) || name == "baggage");
@@ -142,7 +142,7 @@ public sealed class TransportTests
     {
         await using var portal = await FakePortal.StartAsync(answer);
         using var client = TestClient.Create(portal.BaseUrl);
-        return await client.Portal.ReadSnapshotAsync(TestClient.Session, default);
+        return await client.Portal.ReadSnapshotAsync(TestClient.Session, client.Begin());
     }
 
     private static Task SendEncodedAsync(HttpContext context, byte[] body, string encoding)

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Microsoft.Extensions.Time.Testing;
 using Oig.Contracts;
 using Oig.Portal.Failures;
 using Oig.Portal.Tests.Http;
@@ -13,7 +14,7 @@ public sealed class LoginTests
         await using var portal = await FakePortal.StartAsync(context => Answers.LoggedInAsync(context, "abc"));
         using var client = TestClient.Create(portal.BaseUrl);
 
-        await client.Portal.LogInAsync(new Credentials("owner@example.com", "pass"), default);
+        await client.Portal.LogInAsync(new Credentials("owner@example.com", "pass"), client.Begin());
 
         Assert.Equal("POST", portal.Request.Method);
         Assert.Equal("/inc/php/scripts/Login.php", portal.Request.Target);
@@ -39,7 +40,7 @@ public sealed class LoginTests
         await using var portal = await FakePortal.StartAsync(context => Answers.LoggedInAsync(context, "abc"));
         using var client = TestClient.Create(portal.BaseUrl);
 
-        await client.Portal.LogInAsync(new Credentials("a+b@example.com", password), default);
+        await client.Portal.LogInAsync(new Credentials("a+b@example.com", password), client.Begin());
 
         using var body = JsonDocument.Parse(portal.Request.Body);
         Assert.Equal(password, body.RootElement.GetProperty("password").GetString());
@@ -108,7 +109,7 @@ public sealed class LoginTests
         });
         using var client = TestClient.Create(portal.BaseUrl);
 
-        var failure = await Assert.ThrowsAsync<PortalUnavailableException>(() => client.Portal.LogInAsync(TestClient.Credentials, default));
+        var failure = await Assert.ThrowsAsync<PortalUnavailableException>(() => client.Portal.LogInAsync(TestClient.Credentials, client.Begin()));
 
         Assert.Equal(reason, failure.Reason);
         Assert.Equal(TimeSpan.FromSeconds(7), failure.RetryAfter);
@@ -134,7 +135,7 @@ public sealed class LoginTests
         await using var portal = await FakePortal.StartAsync(Answers.HangUpAsync);
         using var client = TestClient.Create(portal.BaseUrl);
 
-        var failure = await Assert.ThrowsAsync<PortalUnavailableException>(() => client.Portal.LogInAsync(TestClient.Credentials, default));
+        var failure = await Assert.ThrowsAsync<PortalUnavailableException>(() => client.Portal.LogInAsync(TestClient.Credentials, client.Begin()));
 
         Assert.Equal(UnavailableReason.Unreachable, failure.Reason);
         Assert.Single(portal.Requests);
@@ -148,7 +149,7 @@ public sealed class LoginTests
         await portal.DisposeAsync();
         using var client = TestClient.Create(address);
 
-        var failure = await Assert.ThrowsAsync<PortalUnavailableException>(() => client.Portal.LogInAsync(TestClient.Credentials, default));
+        var failure = await Assert.ThrowsAsync<PortalUnavailableException>(() => client.Portal.LogInAsync(TestClient.Credentials, client.Begin()));
 
         Assert.Equal(UnavailableReason.Unreachable, failure.Reason);
     }
@@ -160,7 +161,7 @@ public sealed class LoginTests
         await using var portal = await FakePortal.StartAsync(Answers.SilenceAsync);
         using var client = TestClient.Create(portal.BaseUrl, time);
 
-        var login = client.Portal.LogInAsync(TestClient.Credentials, default);
+        var login = client.Portal.LogInAsync(TestClient.Credentials, client.Begin());
         await portal.ArrivalAsync();
         var limit = await time.NextTimerAsync();
         time.Advance(limit);
@@ -170,15 +171,15 @@ public sealed class LoginTests
     }
 
     [Fact]
-    public async Task A_cancelled_login_counts_as_one_that_took_too_long()
+    public async Task A_login_that_its_deadline_ends_took_too_long()
     {
-        using var caller = new CancellationTokenSource();
+        var callers = new FakeTimeProvider();
         await using var portal = await FakePortal.StartAsync(Answers.SilenceAsync);
         using var client = TestClient.Create(portal.BaseUrl);
 
-        var login = client.Portal.LogInAsync(TestClient.Credentials, caller.Token);
+        var login = client.Portal.LogInAsync(TestClient.Credentials, client.Begin(callers));
         await portal.ArrivalAsync();
-        await caller.CancelAsync();
+        callers.Advance(TimeSpan.FromSeconds(20));
 
         Assert.Equal(UnavailableReason.Timeout, (await Assert.ThrowsAsync<PortalUnavailableException>(() => login)).Reason);
     }
@@ -213,7 +214,7 @@ public sealed class LoginTests
         await using var portal = await FakePortal.StartAsync(context => RedirectAsync(context, 301, "https://new.example.com/json.php"));
         using var client = TestClient.Create(portal.BaseUrl);
 
-        var failure = await Assert.ThrowsAsync<SessionExpiredException>(() => client.Portal.ReadSnapshotAsync(TestClient.Session, default));
+        var failure = await Assert.ThrowsAsync<SessionExpiredException>(() => client.Portal.ReadSnapshotAsync(TestClient.Session, client.Begin()));
 
         Assert.Contains("https://new.example.com", failure.Message, StringComparison.Ordinal);
     }
@@ -223,7 +224,7 @@ public sealed class LoginTests
         await using var other = await FakePortal.StartAsync(200, Answers.LoginSuccess);
         await using var portal = await FakePortal.StartAsync(context => RedirectAsync(context, status, location));
         using var client = TestClient.Create(portal.BaseUrl);
-        var failure = await Assert.ThrowsAsync<PortalChangedException>(() => client.Portal.LogInAsync(TestClient.Credentials, default));
+        var failure = await Assert.ThrowsAsync<PortalChangedException>(() => client.Portal.LogInAsync(TestClient.Credentials, client.Begin()));
         Assert.Single(portal.Requests);
         return failure;
     }
@@ -246,7 +247,7 @@ public sealed class LoginTests
         using var client = TestClient.Create(portal.BaseUrl);
         try
         {
-            return await client.Portal.LogInAsync(TestClient.Credentials, default);
+            return await client.Portal.LogInAsync(TestClient.Credentials, client.Begin());
         }
         finally
         {

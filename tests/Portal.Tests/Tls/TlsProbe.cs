@@ -46,7 +46,7 @@ internal static class TlsProbe
     private static async Task<string> OutcomeAsync(Uri address, string extraCertificates)
     {
         using var client = TestClient.Create(address, settings: ("ExtraCertificates", extraCertificates == "-" ? "" : extraCertificates));
-        var failure = await Record.ExceptionAsync(() => client.Portal.LogInAsync(TestClient.Credentials, CancellationToken.None));
+        var failure = await Record.ExceptionAsync(() => client.Portal.LogInAsync(TestClient.Credentials, client.Begin()));
         return failure?.GetType().Name ?? "logged in";
     }
 }

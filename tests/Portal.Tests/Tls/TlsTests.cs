@@ -38,8 +38,8 @@ public sealed class TlsTests(TlsServers servers) : IClassFixture<TlsServers>
         using var client = TestClient.Create(new Uri($"https://localhost:{portal.BaseUrl.Port}/"), new WatchedTime());
 
         await Assert.ThrowsAsync<CertificateProblemException>(
-            () => client.Portal.WriteAsync(TestClient.Session, BoxWrite.Of(TestClient.Box, BoxParameter.Mode, 0), default));
-        await Assert.ThrowsAsync<CertificateProblemException>(() => client.Portal.ReadSnapshotAsync(TestClient.Session, default));
+            () => client.Portal.WriteAsync(TestClient.Session, BoxWrite.Of(TestClient.Box, BoxParameter.Mode, 0), client.Begin()));
+        await Assert.ThrowsAsync<CertificateProblemException>(() => client.Portal.ReadSnapshotAsync(TestClient.Session, client.Begin()));
 
         Assert.Empty(portal.Requests);
     }

@@ -120,7 +120,7 @@ public sealed class WriteAnswerTests
         using var client = TestClient.Create(portal.BaseUrl);
         try
         {
-            return await client.Portal.WriteAsync(TestClient.Session, BoxWrite.Of(TestClient.Box, BoxParameter.Mode, 1), default);
+            return await client.Portal.WriteAsync(TestClient.Session, BoxWrite.Of(TestClient.Box, BoxParameter.Mode, 1), client.Begin());
         }
         finally
         {

@@ -1,6 +1,8 @@
 using System.Net;
 using System.Net.Sockets;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Time.Testing;
+using Oig.Contracts;
 using Oig.Contracts.Control;
 using Oig.Portal.Failures;
 using Oig.Portal.Tests.Http;
@@ -12,23 +14,22 @@ public sealed class WriteOutcomeTests
 {
     private static readonly BoxWrite Change = BoxWrite.Of(TestClient.Box, BoxParameter.Mode, 2);
 
-    public static TheoryData<string> LostAnswers => ["dropped", "broken off", "silent", "cancelled"];
+    public static TheoryData<string> LostAnswers => ["dropped", "broken off", "silent", "late"];
 
     [Theory]
     [MemberData(nameof(LostAnswers))]
     public async Task A_lost_answer_leaves_the_outcome_unknown(string how)
     {
-        var time = new WatchedTime();
-        using var caller = new CancellationTokenSource();
+        var (time, callers) = (new WatchedTime(), new FakeTimeProvider());
         await using var portal = await FakePortal.StartAsync(Losing(how));
         using var client = TestClient.Create(portal.BaseUrl, time);
 
-        var write = client.Portal.WriteAsync(TestClient.Session, Change, caller.Token);
+        var write = client.Portal.WriteAsync(TestClient.Session, Change, client.Begin(how == "late" ? callers : null));
         await portal.ArrivalAsync();
         if (how == "silent")
             time.Advance(TimeSpan.FromSeconds(20));
-        if (how == "cancelled")
-            await caller.CancelAsync();
+        if (how == "late")
+            callers.Advance(TimeSpan.FromSeconds(20));
 
         await Assert.ThrowsAsync<OutcomeUnknownException>(() => write);
         Assert.Single(portal.Requests);
@@ -42,7 +43,7 @@ public sealed class WriteOutcomeTests
         await portal.DisposeAsync();
         using var client = TestClient.Create(address);
 
-        var failure = await Assert.ThrowsAsync<PortalUnavailableException>(() => client.Portal.WriteAsync(TestClient.Session, Change, default));
+        var failure = await Assert.ThrowsAsync<PortalUnavailableException>(() => client.Portal.WriteAsync(TestClient.Session, Change, client.Begin()));
 
         Assert.Equal(UnavailableReason.Unreachable, failure.Reason);
     }
@@ -56,7 +57,7 @@ public sealed class WriteOutcomeTests
         // Accepts the connection but never answers the TLS handshake.
         using var client = TestClient.Create(new Uri($"https://{listener.LocalEndpoint}/"), time);
 
-        var write = client.Portal.WriteAsync(TestClient.Session, Change, default);
+        var write = client.Portal.WriteAsync(TestClient.Session, Change, client.Begin());
         using var connection = await listener.AcceptTcpClientAsync();
         time.Advance(TimeSpan.FromSeconds(20));
 
@@ -70,7 +71,7 @@ public sealed class WriteOutcomeTests
         listener.Start();
         using var client = TestClient.Create(new Uri($"https://{listener.LocalEndpoint}/"));
 
-        var write = client.Portal.WriteAsync(TestClient.Session, Change, default);
+        var write = client.Portal.WriteAsync(TestClient.Session, Change, client.Begin());
         using (await listener.AcceptTcpClientAsync())
         {
         }
@@ -84,7 +85,7 @@ public sealed class WriteOutcomeTests
         await using var portal = await FakePortal.StartAsync(200, "");
         using var client = TestClient.Create(portal.BaseUrl);
 
-        await Assert.ThrowsAsync<PortalUnavailableException>(() => client.Portal.WriteAsync(TestClient.Session, Change, new CancellationToken(canceled: true)));
+        await Assert.ThrowsAsync<PortalUnavailableException>(() => client.Portal.WriteAsync(TestClient.Session, Change, new Deadline(TimeSpan.Zero, new FakeTimeProvider())));
 
         Assert.Empty(portal.Requests);
     }
@@ -95,8 +96,8 @@ public sealed class WriteOutcomeTests
         await using var portal = await FakePortal.StartAsync(200, """[[0,2,"ok"]]""");
         using var client = TestClient.Create(portal.BaseUrl);
 
-        await client.Portal.WriteAsync(TestClient.Session, Change, default);
-        await client.Portal.WriteAsync(TestClient.Session, Change, default);
+        await client.Portal.WriteAsync(TestClient.Session, Change, client.Begin());
+        await client.Portal.WriteAsync(TestClient.Session, Change, client.Begin());
 
         Assert.Equal(2, portal.Requests.Select(request => request.ConnectionId).Distinct().Count());
     }
@@ -108,7 +109,7 @@ public sealed class WriteOutcomeTests
         listener.Start();
         using var client = TestClient.Create(new Uri($"http://{listener.LocalEndpoint}/"));
 
-        var write = client.Portal.WriteAsync(TestClient.Session, Change, default);
+        var write = client.Portal.WriteAsync(TestClient.Session, Change, client.Begin());
         using var connection = await listener.AcceptTcpClientAsync();
         await connection.GetStream().WriteAsync("220 mail ready\r\n\r\n"u8.ToArray());
 

@@ -46,7 +46,7 @@ public sealed class WriteRequestTests
     {
         await using var portal = await FakePortal.StartAsync(200, """[[0,2,"Uloženo."]]""");
         using var client = TestClient.Create(portal.BaseUrl, new WatchedTime(), ("GridChargingEncoding", "Number"));
-        await client.Portal.WriteAsync(TestClient.Session, WriteNamed("charge 85"), default);
+        await client.Portal.WriteAsync(TestClient.Session, WriteNamed("charge 85"), client.Begin());
         Assert.Equal("""{"bat_ac":85}""", portal.Request.Body);
     }
 
@@ -56,7 +56,7 @@ public sealed class WriteRequestTests
         await using var portal = await FakePortal.StartAsync(200, """[[0,2,"Uloženo."]]""");
         using var client = TestClient.Create(portal.BaseUrl, time, ("WriteEncoding", encoding));
 
-        var receipt = await client.Portal.WriteAsync(TestClient.Session, write, default);
+        var receipt = await client.Portal.WriteAsync(TestClient.Session, write, client.Begin());
 
         Assert.Equal("Uloženo.", receipt.Text);
         Assert.Equal("POST", portal.Request.Method);
