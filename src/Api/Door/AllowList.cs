@@ -3,7 +3,7 @@ using System.Net.Mail;
 using Microsoft.Extensions.Options;
 using Oig.Api.Fail2Ban;
 using Oig.Cluster;
-using Oig.Contracts.Keys;
+using Oig.Contracts;
 
 namespace Oig.Api.Door;
 

@@ -1,13 +1,18 @@
 using System.Net;
 using Oig.Api.Replies;
 using Oig.Api.SignIn.Tokens;
+using Oig.Contracts;
+using Oig.Contracts.Boxes;
+using Oig.Contracts.Notifications;
+using Oig.Contracts.Outcomes;
+using Oig.Contracts.Series;
 using Oig.Contracts.Sessions;
 
 namespace Oig.Api.Door;
 
 /// <summary>
 /// Who sent a request: found out once, by <see cref="CallerAuthentication"/>, before anything else wants to know. Guards, tools, refusals and
-/// telemetry read it; nothing behind the door reads a header again.
+/// telemetry read it; nothing behind the door reads a header again. It asks the session itself, so that the password goes no other way.
 /// </summary>
 internal sealed record Caller
 {
@@ -33,7 +38,7 @@ internal sealed record Caller
     public bool HasCredentials => Method != AuthMethod.None;
 
     /// <summary>E-mail in its one spelling and password, for the session grain; throws without <see cref="HasCredentials"/>.</summary>
-    public Contracts.Credentials Credentials { get => field ?? throw new InvalidOperationException("The request brought no credentials."); init; }
+    public Credentials Credentials { get => field ?? throw new InvalidOperationException("The request brought no credentials."); init; }
 
     /// <summary>Key of the session grain.</summary>
     public string SessionKey => Credentials.Keys.Session;
@@ -41,15 +46,74 @@ internal sealed record Caller
     /// <summary>Key of the account grain.</summary>
     public string AccountKey => Credentials.Keys.Account;
 
+    /// <summary>When the answer must be there. A caller who leaves ends nothing, since others may share what he asked for.</summary>
+    public required Deadline Deadline { get; init; }
+
+    internal required SessionGrains Sessions { private get; init; }
+
+    private ISessionGrain Session => Sessions.Find(SessionKey);
+
+    /// <summary>Live state of the account's boxes, by the session grain.</summary>
+    public Task<Outcome<Snapshot>> ReadSnapshotAsync() => Session.GetSnapshotAsync(Credentials, Deadline.Token);
+
+    /// <summary>The newest live state that the session knows, however old.</summary>
+    public Task<Outcome<Snapshot>> RecallSnapshotAsync() => Session.RecallSnapshotAsync(Credentials);
+
+    /// <summary>A series of the account.</summary>
+    public Task<Outcome<SeriesTable>> ReadSeriesAsync(SeriesQuery query) => Session.GetSeriesAsync(Credentials, query, Deadline.Token);
+
+    /// <summary>Energies of past days, a step nearer to all of them.</summary>
+    public Task<Outcome<EnergyDays>> ReadEnergyDaysAsync(DateOnly first, DateOnly last) => Session.GetEnergyDaysAsync(Credentials, first, last);
+
+    /// <summary>Notifications of the account.</summary>
+    public Task<Outcome<NotificationList>> ReadNotificationsAsync() => Session.GetNotificationsAsync(Credentials, Deadline.Token);
+}
+
+/// <summary>Makes callers of credentials, whichever way they came: normalised once, with a key of each kind, and looked up in the allow-list.</summary>
+internal sealed class Callers(AllowList allowed, KeyRing keys, Suspects suspects, RequestDeadlines deadlines, SessionGrains sessions)
+{
+    /// <summary>The caller with credentials from headers or a form, or the one without any and the problem with them.</summary>
+    public Caller Identify(CredentialsRead read, HttpContext http, bool mayChange)
+    {
+        var caller = Nobody(http) with { MayChange = mayChange };
+        if (read.Problem is not null) return caller with { Problem = read.Problem };
+        var credentials = keys.Identify(read.Email, read.Password, caller.Address);
+        return Known(caller, read, credentials with { Keys = suspects.Watch(credentials.Keys, http) });
+    }
+
     /// <summary>
-    /// Is cancelled when the answer must be there. A caller who leaves cancels nothing, since others may share what he asked for.
+    /// The caller by an access token, with the rights that the owner gave it. A token cannot be guessed, and its address is an assistant's.
     /// </summary>
-    public CancellationToken Deadline { get; init; }
+    public Caller Identify(Ticket token, HttpContext http)
+    {
+        var read = new CredentialsRead(AuthMethod.Token, token.Owner.Email, token.Owner.Password);
+        return Known(Nobody(http), read, keys.Identify(read.Email, read.Password)) with { MayChange = token.MayControl, Token = token };
+    }
 
-    /// <summary>The session grain.</summary>
-    public ISessionGrain Session => Sessions!.Find(SessionKey);
+    /// <summary>The caller without credentials.</summary>
+    public Caller Nobody(HttpContext http)
+    {
+        var deadline = deadlines.Begin();
+        http.Response.RegisterForDispose(deadline);
+        return new() { Address = http.Connection.RemoteIpAddress!, Deadline = deadline, Sessions = sessions };
+    }
 
-    internal SessionGrains? Sessions { private get; init; }
+    private Caller Known(Caller caller, CredentialsRead read, Credentials credentials) => caller with
+    {
+        Method = read.Method,
+        User = read.Email,
+        Problem = allowed.Contains(credentials.Email) ? null : Problem.Of(Problem.NotOnWhitelist),
+        Credentials = credentials,
+    };
+}
+
+/// <summary>Gives each request its deadline: what the portal may take, and the way there and back.</summary>
+internal sealed class RequestDeadlines(IConfiguration configuration, TimeProvider time)
+{
+    private readonly TimeSpan _length = configuration.GetValue("Oig:Portal:Timeout", Durations.UsualPortalTimeout) + Durations.OnTheWay;
+
+    /// <summary>Begins now; to be disposed when the request has been answered.</summary>
+    public Deadline Begin() => new(_length, time);
 }
 
 /// <summary>The way credentials came.</summary>

@@ -22,7 +22,8 @@ internal sealed class RefusalBook(
         limits.CountRefusal(caller.Address);
         if (!suspects.Note(caller.Address, refusal == Refusal.LockedOut)) return;
         fail2Ban.Refused(caller.User, caller.Address);
-        Log.AuthenticationFailed(logger, users.Of(caller.User)?.Value as string ?? "(not recorded)", caller.Address.ToString(), reason);
+        var user = users.Of(caller.Credentials.Email, caller.AccountKey)?.Value as string;
+        Log.AuthenticationFailed(logger, user ?? "(not recorded)", caller.Address.ToString(), reason);
     }
 
     /// <summary>Waits until a quarter of a second has passed since <paramref name="start"/>, so that an answer's time tells nothing.</summary>

@@ -29,12 +29,12 @@ internal sealed class Suspects(TimeProvider time)
         }
     }
 
-    /// <summary>The credentials, marked when they may be a guess, and watched until the request has been answered.</summary>
-    public Credentials Watch(Credentials credentials, HttpContext http)
+    /// <summary>The keys of credentials, marked when these may be a guess, and watched until the request has been answered.</summary>
+    public CallerKeys Watch(CallerKeys keys, HttpContext http)
     {
-        var attempt = Begin(credentials.Keys, http.Connection.RemoteIpAddress!);
+        var attempt = Begin(keys, http.Connection.RemoteIpAddress!);
         http.Response.RegisterForDispose(attempt);
-        return attempt.MayBeGuessing ? credentials with { Keys = credentials.Keys with { MayBeGuessing = true } } : credentials;
+        return attempt.MayBeGuessing ? keys with { MayBeGuessing = true } : keys;
     }
 
     private Attempt Begin(CallerKeys keys, IPAddress address)

@@ -15,14 +15,14 @@ internal sealed class ClusterReads(IHttpContextAccessor http, RequestDeadlines d
     {
         // A page that nobody has signed in to has no caller yet.
         using var own = http.HttpContext?.Features.Get<Caller>() is null ? deadlines.Begin() : null;
-        var (begun, deadline) = (time.GetTimestamp(), own?.Token ?? http.HttpContext!.Caller().Deadline);
+        var (begun, deadline) = (time.GetTimestamp(), own ?? http.HttpContext!.Caller().Deadline);
         while (true)
         {
             try
             {
-                return await ask().WaitAsync(Durations.AskAgain, time, deadline);
+                return await ask().WaitAsync(Durations.AskAgain, time, deadline.Token);
             }
-            catch (Exception exception) when (deadline.IsCancellationRequested && exception is (OperationCanceledException or TimeoutException))
+            catch (Exception exception) when (deadline.IsOver && exception is (OperationCanceledException or TimeoutException))
             {
                 throw new TimeoutException("The cluster did not answer before the deadline of the request.", exception);
             }

@@ -33,15 +33,15 @@ internal sealed class ToolCall(IHttpContextAccessor http, RefusalBook refusals, 
     /// <summary>Runs the tool's own part for a caller who is let in and a box that is there.</summary>
     public Task<Reply<TData>> OnBoxAsync<TData>(string? boxId, Func<Caller, Outcome<Snapshot>, Box, Task<Reply<TData>>> act)
         where TData : class
-        => OnBoxAsync(boxId, caller => caller.Session.GetSnapshotAsync(caller.Credentials, caller.Deadline), act);
+        => OnBoxAsync(boxId, caller => caller.ReadSnapshotAsync(), act);
 
     /// <summary>The same for a box as it was seen last, however long ago; the portal is asked only if it never was.</summary>
     public Task<Reply<TData>> OnKnownBoxAsync<TData>(string? boxId, Func<Caller, Outcome<Snapshot>, Box, Task<Reply<TData>>> act)
         where TData : class
         => OnBoxAsync(boxId, async caller =>
         {
-            var remembered = await caller.Session.RecallSnapshotAsync(caller.Credentials);
-            return remembered.Succeeded ? remembered : await caller.Session.GetSnapshotAsync(caller.Credentials, caller.Deadline);
+            var remembered = await caller.RecallSnapshotAsync();
+            return remembered.Succeeded ? remembered : await caller.ReadSnapshotAsync();
         }, act);
 
     private Task<Reply<TData>> OnBoxAsync<TData>(
@@ -58,7 +58,7 @@ internal sealed class ToolCall(IHttpContextAccessor http, RefusalBook refusals, 
     /// <summary>Runs the tool's own part for a caller who is let in, whatever boxes there are.</summary>
     public Task<Reply<TData>> OnAccountAsync<TData>(Func<Caller, Outcome<Snapshot>, Task<Reply<TData>>> act)
         where TData : class
-        => OnAccountAsync(caller => caller.Session.GetSnapshotAsync(caller.Credentials, caller.Deadline), act);
+        => OnAccountAsync(caller => caller.ReadSnapshotAsync(), act);
 
     private async Task<Reply<TData>> OnAccountAsync<TData>(Func<Caller, Task<Outcome<Snapshot>>> read, Func<Caller, Outcome<Snapshot>, Task<Reply<TData>>> act)
         where TData : class

@@ -1,8 +1,8 @@
 namespace Oig.Contracts.Accounts;
 
 /// <summary>
-/// Gate of one portal account, keyed by <see cref="Keys.KeyRing.ForAccount"/>: permits logins before the portal is asked. Networks are
-/// <see cref="Keys.KeyRing.ForNetwork"/>, empty where not known.
+/// Gate of one portal account, keyed by <see cref="KeyRing.ForAccount"/>: permits logins before the portal is asked. Networks are
+/// <see cref="KeyRing.ForNetwork"/>, empty where not known.
 /// </summary>
 [Alias("oig.account")]
 public interface IAccountGrain : IGrainWithStringKey

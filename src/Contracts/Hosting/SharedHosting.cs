@@ -1,8 +1,8 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Oig.Contracts;
 using Oig.Contracts.Control;
-using Oig.Contracts.Keys;
 using Oig.Contracts.Sessions;
 using Oig.Contracts.Telemetry;
 

@@ -1,19 +1,19 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.Extensions.Options;
-using Oig.Contracts.Keys;
+using Oig.Contracts;
 
 namespace Oig.Contracts.Telemetry;
 
 /// <summary>Names users in spans and logs the way <c>Oig:Telemetry:UserIdentity</c> wants it.</summary>
-public sealed class UserIdentity(IOptions<TelemetryOptions> options, KeyRing keys)
+public sealed class UserIdentity(IOptions<TelemetryOptions> options)
 {
     private readonly string _form = options.Value.UserIdentity.ToUpperInvariant();
 
-    /// <summary>Attribute <c>user.email</c> (normalised) or <c>user.hash</c> (the account key); null when users are not named.</summary>
-    public KeyValuePair<string, object?>? Of(string email) => _form switch
+    /// <summary>Attribute <c>user.email</c> (in its one spelling) or <c>user.hash</c> (the account key); null when users are not named.</summary>
+    public KeyValuePair<string, object?>? Of(string email, string accountKey) => _form switch
     {
-        "EMAIL" => new(TelemetryNames.UserEmail, EmailAddress.Normalize(email)),
-        "HASH" => new(TelemetryNames.UserHash, keys.ForAccount(email)),
+        "EMAIL" => new(TelemetryNames.UserEmail, email),
+        "HASH" => new(TelemetryNames.UserHash, accountKey),
         _ => null,
     };
 }

@@ -1,4 +1,4 @@
-using Oig.Contracts.Keys;
+using Oig.Contracts;
 
 namespace Oig.Grains.Accounts;
 

@@ -4,7 +4,6 @@ using Oig.Contracts;
 using Oig.Contracts.Accounts;
 using Oig.Contracts.Boxes;
 using Oig.Contracts.Control;
-using Oig.Contracts.Keys;
 using Oig.Contracts.Notifications;
 using Oig.Contracts.Outcomes;
 using Oig.Contracts.Series;
@@ -78,7 +77,7 @@ internal sealed class SessionGrain : Grain, ISessionGrain
         where T : class
     {
         if (!IsMine(credentials)) return Denials.SecretMismatch;
-        var outcome = await _telemetry.TraceAsync(credentials, async () => await DeniedAsync<T>(credentials) ?? await answer());
+        var outcome = await _telemetry.TraceAsync(credentials.Email, credentials.Keys.Account, async () => await DeniedAsync<T>(credentials) ?? await answer());
         if (IsGuess(outcome.Failure?.Code)) DeactivateOnIdle();
         return outcome;
     }

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using Oig.Contracts;
 using Oig.Contracts.Outcomes;
 using Oig.Contracts.Telemetry;
 
@@ -9,11 +8,11 @@ namespace Oig.Grains.Telemetry;
 internal sealed class SessionTelemetry(UserIdentity users)
 {
     /// <summary>Runs the call in its span; a failure is an error of the span.</summary>
-    public async Task<Outcome<T>> TraceAsync<T>(Credentials credentials, Func<Task<Outcome<T>>> call)
+    public async Task<Outcome<T>> TraceAsync<T>(string email, string accountKey, Func<Task<Outcome<T>>> call)
         where T : class
     {
         using var span = GrainTelemetry.Source.StartActivity(GrainTelemetry.SessionSpan);
-        if (span is { IsAllDataRequested: true }) Describe(span, DataKind<T>.Name, credentials);
+        if (span is { IsAllDataRequested: true }) Describe(span, DataKind<T>.Name, users.Of(email, accountKey));
         try
         {
             var outcome = await call();
@@ -27,9 +26,9 @@ internal sealed class SessionTelemetry(UserIdentity users)
         }
     }
 
-    private void Describe(Activity span, string operation, Credentials credentials)
+    private static void Describe(Activity span, string operation, KeyValuePair<string, object?>? user)
     {
         span.SetTag(GrainTelemetry.Operation, operation);
-        if (users.Of(credentials.Email) is { } user) span.SetTag(user.Key, user.Value);
+        if (user is { } named) span.SetTag(named.Key, named.Value);
     }
 }

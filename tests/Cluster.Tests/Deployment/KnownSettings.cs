@@ -16,7 +16,7 @@ internal static class KnownSettings
     public static readonly IReadOnlySet<string> Names = Options().Concat(Others).ToHashSet(StringComparer.Ordinal);
 
     private static IEnumerable<string> Options() =>
-        from assembly in new[] { typeof(Oig.Api.Hosting.FrontEnd).Assembly, typeof(Oig.Cluster.FileStamp).Assembly, typeof(Oig.Contracts.Keys.KeyRing).Assembly, typeof(Oig.Portal.Options.PortalOptions).Assembly }
+        from assembly in new[] { typeof(Oig.Api.Hosting.FrontEnd).Assembly, typeof(Oig.Cluster.FileStamp).Assembly, typeof(Oig.Contracts.KeyRing).Assembly, typeof(Oig.Portal.Options.PortalOptions).Assembly }
         from type in assembly.GetTypes()
         let section = type.GetField("Section", BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static)?.GetValue(null) as string
         where section is not null

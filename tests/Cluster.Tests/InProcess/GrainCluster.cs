@@ -7,7 +7,6 @@ using Oig.Cluster.Storage;
 using Oig.Contracts;
 using Oig.Contracts.Boxes;
 using Oig.Contracts.Control;
-using Oig.Contracts.Keys;
 using Oig.Contracts.Outcomes;
 using Oig.Contracts.Sessions;
 using Oig.Grains;

@@ -4,7 +4,6 @@ using Oig.Cluster.Tests.Clients;
 using Oig.Cluster.Tests.Servers;
 using Oig.Cluster.Tests.Tls;
 using Oig.Contracts;
-using Oig.Contracts.Keys;
 using Oig.Contracts.Sessions;
 using Oig.Simulator;
 

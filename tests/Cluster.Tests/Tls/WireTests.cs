@@ -9,7 +9,6 @@ using Oig.Cluster.Hosting;
 using Oig.Cluster.Settings;
 using Oig.Cluster.Tests.Processes;
 using Oig.Contracts;
-using Oig.Contracts.Keys;
 using Oig.Contracts.Sessions;
 using Oig.Grains;
 using Oig.Simulator;

@@ -1,5 +1,5 @@
 using CsCheck;
-using Oig.Contracts.Keys;
+using Oig.Contracts;
 
 namespace Oig.Grains.Tests.Keys;
 

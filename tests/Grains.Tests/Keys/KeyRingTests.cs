@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Options;
 using Oig.Contracts;
-using Oig.Contracts.Keys;
 using Oig.Contracts.Sessions;
 
 namespace Oig.Grains.Tests.Keys;

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
 using Oig.Api.Door;
-using Oig.Contracts.Keys;
+using Oig.Contracts;
 using Oig.Grains.Tests.Accounts;
 using Oig.Server.Tests.Hosting;
 

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.NetworkInformation;
 using Microsoft.Extensions.DependencyInjection;
-using Oig.Contracts.Keys;
+using Oig.Contracts;
 using Oig.Server.Tests.Hosting;
 using Oig.Simulator;
 

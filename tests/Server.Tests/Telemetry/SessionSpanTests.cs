@@ -1,5 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
-using Oig.Contracts.Keys;
+using Oig.Contracts;
 using Oig.Server.Tests.Hosting;
 using Oig.Simulator;
 

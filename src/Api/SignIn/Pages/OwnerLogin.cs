@@ -34,7 +34,7 @@ internal sealed class OwnerLogin(Callers callers, GuessLimit guesses, ClusterRea
         if (caller.Problem is not null) return new(Trouble.NotAllowed) { Refusal = Refusal.Judged };
         try
         {
-            var outcome = await refusals.WaitAsync(reads.AskAsync(() => caller.Session.GetSnapshotAsync(caller.Credentials, caller.Deadline)), http);
+            var outcome = await refusals.WaitAsync(reads.AskAsync(caller.ReadSnapshotAsync), http);
             return AnswerOf(outcome.Failure, caller);
         }
         catch (Exception exception) when (exception is OrleansException or TimeoutException)

@@ -1,7 +1,7 @@
 using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
-using Oig.Contracts.Keys;
+using Oig.Contracts;
 
 namespace Oig.Api.SignIn.Tokens;
 

@@ -1,6 +1,6 @@
 using System.Text;
+using Oig.Contracts;
 using Oig.Contracts.Accounts;
-using Oig.Contracts.Keys;
 
 namespace Oig.Api.SignIn.Tokens;
 

@@ -1,9 +1,9 @@
 using System.Globalization;
 using Oig.Api.Door;
 using Oig.Api.Replies;
+using Oig.Contracts;
 using Oig.Contracts.Boxes;
 using Oig.Contracts.Control;
-using Oig.Contracts.Keys;
 
 namespace Oig.Api.Tools.Control;
 
@@ -14,11 +14,8 @@ namespace Oig.Api.Tools.Control;
 internal sealed class BoxControl(
     ToolCall call, Confirmation confirmation, Following following, IGrainFactory grains, KeyRing keys)
 {
-    public Task<Reply<ChangeData>> ChangeAsync(ControlWish wish)
-    {
-        following.Begin();
-        return call.OnBoxAsync(wish.BoxId, (caller, snapshot, box) => AskAsync(wish, caller, Sighting.In(snapshot.Value!, box.Id.Value, caller.SessionKey)!));
-    }
+    public Task<Reply<ChangeData>> ChangeAsync(ControlWish wish) =>
+        call.OnBoxAsync(wish.BoxId, (caller, snapshot, box) => AskAsync(wish, caller, Sighting.In(snapshot.Value!, box.Id.Value, caller.SessionKey)!));
 
     /// <summary>The box by its keyed name.</summary>
     public IBoxGrain Find(Box box) => grains.GetGrain<IBoxGrain>(keys.ForBox(box.Id));

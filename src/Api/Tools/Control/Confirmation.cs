@@ -7,7 +7,6 @@ using ModelContextProtocol.Protocol;
 using Oig.Api.Door;
 using Oig.Api.Replies;
 using Oig.Contracts;
-using Oig.Contracts.Keys;
 using static Oig.Api.Replies.Text;
 
 namespace Oig.Api.Tools.Control;

@@ -1,5 +1,6 @@
 using ModelContextProtocol;
 using Oig.Api.Door;
+using Oig.Contracts;
 using Oig.Contracts.Control;
 
 namespace Oig.Api.Tools.Control;
@@ -10,21 +11,15 @@ namespace Oig.Api.Tools.Control;
 /// </summary>
 internal sealed class Following(IHttpContextAccessor http, ClusterReads reads, TimeProvider time)
 {
-    // The longest that a portal may take to answer, and the answer's own way.
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(22);
-    private static readonly TimeSpan LookFor = TimeSpan.FromSeconds(8);
     private static readonly TimeSpan Step = TimeSpan.FromMilliseconds(200);
     private static readonly TimeSpan KeepAliveEvery = TimeSpan.FromSeconds(3);
 
-    private long _begun;
-    private long _keptAlive;
+    private long _keptAlive = time.GetTimestamp();
 
-    private TimeSpan Left => Patience - time.GetElapsedTime(_begun) is var left && left > TimeSpan.Zero ? left : TimeSpan.Zero;
+    // The rest of the request's time is for finding out what became of a change whose answer was lost.
+    private TimeSpan Left => http.HttpContext!.Caller().Deadline.Left - Durations.FindChange is var left && left > TimeSpan.Zero ? left : TimeSpan.Zero;
 
     private CancellationToken CallerLeft => http.HttpContext!.RequestAborted;
-
-    /// <summary>The call has come.</summary>
-    public void Begin() => _begun = _keptAlive = time.GetTimestamp();
 
     /// <summary>The answer, if it comes while the caller waits.</summary>
     public Task<T> WithinAsync<T>(Task<T> answer) => answer.WaitAsync(Left, time, CallerLeft);
@@ -41,8 +36,7 @@ internal sealed class Following(IHttpContextAccessor http, ClusterReads reads, T
     {
         try
         {
-            var wait = Left > LookFor ? Left : LookFor;
-            return (true, await reads.AskAsync(() => box.FindAsync(id)).WaitAsync(wait, time, CallerLeft));
+            return (true, await reads.AskAsync(() => box.FindAsync(id)).WaitAsync(CallerLeft));
         }
         catch (GatewayTooBusyException) when (known is not null)
         {
@@ -81,7 +75,7 @@ internal sealed class Following(IHttpContextAccessor http, ClusterReads reads, T
         _keptAlive = time.GetTimestamp();
         try
         {
-            await WithinAsync(reads.AskAsync(() => caller.Session.GetSnapshotAsync(caller.Credentials)));
+            await WithinAsync(reads.AskAsync(caller.ReadSnapshotAsync));
         }
         catch (Exception exception) when (IsLoss(exception))
         {

@@ -26,7 +26,7 @@ internal sealed class ExtendedDataTool(ToolCall call, TimeProvider time)
         if (!query.IsValue) return Task.FromResult<Reply<ExtendedData>>(query.Problem);
         return call.AskOfAccountAsync(
             box_id,
-            caller => caller.Session.GetSeriesAsync(caller.Credentials, query.Value, caller.Deadline),
+            caller => caller.ReadSeriesAsync(query.Value),
             (outcome, snapshot) => ExtendedData.Of(outcome.Value!, snapshot.Boxes.Length, outcome.ReadAt!.Value, outcome.ServedAt!.Value));
     }
 }

@@ -19,12 +19,12 @@ internal sealed class EnergyReader(IHttpContextAccessor http, ClusterReads reads
     public async Task<(EnergyDays? Days, Problem? Problem)> ReadAsync(RequestContext<CallToolRequestParams> request, Caller caller, DayRange range)
     {
         EnergyDays? days = null;
-        for (var step = 0; step < MostRequests && days?.RequestsLeft != 0 && !caller.Deadline.IsCancellationRequested; step++)
+        for (var step = 0; step < MostRequests && days?.RequestsLeft != 0 && !caller.Deadline.IsOver; step++)
         {
             http.HttpContext!.RequestAborted.ThrowIfCancellationRequested();
             try
             {
-                var outcome = await reads.AskAsync(() => caller.Session.GetEnergyDaysAsync(caller.Credentials, range.From, range.To));
+                var outcome = await reads.AskAsync(() => caller.ReadEnergyDaysAsync(range.From, range.To));
                 if (!outcome.Succeeded) return (days, outcome.Failure.ToProblem());
                 days = outcome.Value;
             }

@@ -17,6 +17,6 @@ internal sealed class NotificationsTool(ToolCall call)
     public Task<Reply<NotificationsData>> GetAsync([Description(BoxChoice.Description)] string? box_id = null) =>
         call.AskAsync(
             box_id,
-            caller => caller.Session.GetNotificationsAsync(caller.Credentials, caller.Deadline),
+            caller => caller.ReadNotificationsAsync(),
             (outcome, snapshot, box) => NotificationsData.Of(outcome.Value!, box.Id, snapshot.Boxes.Length == 1, outcome.ReadAt!.Value, outcome.ServedAt!.Value));
 }

@@ -2,7 +2,6 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Oig.Contracts;
 using Oig.Contracts.Control;
-using Oig.Contracts.Keys;
 using Oig.Contracts.Sessions;
 using Oig.Simulator;
 using Orleans.Configuration;
