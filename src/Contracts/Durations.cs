@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Oig.Contracts;
 
 /// <summary>
@@ -6,14 +8,13 @@ namespace Oig.Contracts;
 /// </summary>
 public static class Durations
 {
+    internal const string Longest = "00:01:00";
+
     /// <summary>Default of <c>Oig:Portal:Timeout</c>: what one reading may take at the portal, login and pauses included.</summary>
     public static readonly TimeSpan UsualPortalTimeout = TimeSpan.FromSeconds(20);
 
-    /// <summary>Shortest <c>Oig:Portal:Timeout</c>.</summary>
-    public static readonly TimeSpan ShortestPortalTimeout = TimeSpan.FromSeconds(1);
-
     /// <summary>Longest <c>Oig:Portal:Timeout</c>.</summary>
-    public static readonly TimeSpan LongestPortalTimeout = TimeSpan.FromMinutes(1);
+    public static readonly TimeSpan LongestPortalTimeout = TimeSpan.Parse(Longest, CultureInfo.InvariantCulture);
 
     /// <summary>Pause before a read that the portal could not answer is repeated; twice as long before the second time.</summary>
     public static readonly TimeSpan RepeatPause = TimeSpan.FromSeconds(2);

@@ -33,7 +33,7 @@ public static class GrainsHosting
             GrainTelemetry.ShowZeros();
             return Task.CompletedTask;
         });
-        silo.Services.AddSettings<LockoutOptions>(configuration, LockoutOptions.Section);
+        silo.Services.AddSettings<LockoutOptions, LockoutOptionsValidator>(configuration, LockoutOptions.Section);
         silo.Services.AddOptions<GrainDirectoryOptions>().Configure(directory => directory.CacheSize = RememberedPlaces);
         // A silo that is busy to the brim tells front ends so, rather than keep them waiting; and new sessions wake elsewhere.
         silo.Services.AddOptions<LoadSheddingOptions>().Configure(shedding => shedding.LoadSheddingEnabled = true);

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
+using Oig.Contracts.Hosting;
 using Oig.Portal.Http;
 using Oig.Portal.Options;
 
@@ -13,8 +14,7 @@ public static class PortalServiceCollectionExtensions
     /// <summary>Adds <see cref="PortalClient"/> with its options (<c>Oig:Portal</c>, checked at start) and its two HTTP clients.</summary>
     public static IServiceCollection AddPortalClient(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddOptions<PortalOptions>().Bind(configuration.GetSection(PortalOptions.Section)).ValidateOnStart();
-        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<PortalOptions>, PortalOptionsValidator>());
+        services.AddSettings<PortalOptions, PortalOptionsValidator>(configuration, PortalOptions.Section);
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<PortalClient>();
         // A few minutes, so that a changed DNS entry is noticed.

@@ -1,6 +1,7 @@
-using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.HostFiltering;
 using Microsoft.Extensions.Options;
+using Oig.Contracts;
+using Oig.Contracts.Hosting;
 using Orleans.Dashboard;
 
 namespace Oig.Silo;
@@ -14,9 +15,12 @@ internal sealed class DashboardSettings
     public bool Enabled { get; set; }
 
     /// <summary>Its port on the loopback addresses; default 8081.</summary>
-    [Range(1, 65535, ErrorMessage = "Oig:Dashboard:Port must be between 1 and 65535.")]
+    [Between(Section + ":Port", 1, 65535)]
     public int Port { get; set; } = 8081;
 }
+
+[OptionsValidator]
+internal sealed partial class DashboardSettingsValidator : IValidateOptions<DashboardSettings>;
 
 /// <summary>The Orleans dashboard, off unless <c>Oig:Dashboard:Enabled</c>.</summary>
 internal static class DashboardHosting
@@ -25,7 +29,7 @@ internal static class DashboardHosting
     {
         var section = builder.Configuration.GetSection(DashboardSettings.Section);
         if (!section.GetValue(nameof(DashboardSettings.Enabled), false)) return;
-        builder.Services.AddOptions<DashboardSettings>().Bind(section).ValidateDataAnnotations().ValidateOnStart();
+        builder.Services.AddSettings<DashboardSettings, DashboardSettingsValidator>(builder.Configuration, DashboardSettings.Section);
         builder.Host.UseOrleans(silo => silo.AddDashboard(WithoutLogs));
         builder.Services.AddHostedService<DashboardSite>();
     }

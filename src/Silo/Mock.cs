@@ -1,4 +1,5 @@
 using Oig.Api.Hosting;
+using Oig.Contracts.Hosting;
 using Oig.Simulator;
 
 namespace Oig.Silo;
@@ -15,7 +16,7 @@ internal static partial class Mock
         var simulator = await PortalSimulator.StartAsync(new SimulatorOptions());
         // A factory, because the container disposes only of what it made itself.
         builder.Services.AddSingleton(_ => simulator);
-        builder.Services.AddHostedService<Announcement>();
+        builder.Services.AnnounceFirst(start => MockMode(start.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(Mock)), simulator.BaseUrl));
         builder.Configuration["Oig:Portal:BaseUrl"] = simulator.BaseUrl.ToString();
         // What is only simulated is not worth keeping, and must not mix with what is.
         builder.Configuration["Oig:DataPath"] = ":memory:";
@@ -27,16 +28,4 @@ internal static partial class Mock
 
     [LoggerMessage(3001, LogLevel.Warning, "Mock mode: a simulated portal answers at {Url}; no real battery is seen or steered.")]
     private static partial void MockMode(ILogger logger, Uri url);
-
-    /// <summary>Says once that no real portal is contacted.</summary>
-    private sealed class Announcement(PortalSimulator simulator, ILogger<Announcement> logger) : IHostedService
-    {
-        public Task StartAsync(CancellationToken cancellationToken)
-        {
-            MockMode(logger, simulator.BaseUrl);
-            return Task.CompletedTask;
-        }
-
-        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-    }
 }

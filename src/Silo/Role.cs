@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using Oig.Contracts.Hosting;
 
 namespace Oig.Silo;
 
@@ -28,9 +29,10 @@ internal static partial class RoleSetting
         : configuration.GetValue(OldKey, true) ? Role.All : Role.Silo;
 
     /// <summary>Says what to write instead of the old setting.</summary>
-    public static void WarnOfOldSetting(this WebApplication app)
+    public static void WarnOfOldSetting(this WebApplicationBuilder builder)
     {
-        if (app.Configuration[OldKey] is { Length: > 0 }) OldRoleSetting(app.Logger);
+        if (builder.Configuration[OldKey] is { Length: > 0 })
+            builder.Services.AnnounceFirst(start => OldRoleSetting(start.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(Role))));
     }
 
     [LoggerMessage(3003, LogLevel.Warning, "Oig:FrontEnd:Enabled will not be understood by the next version: set Oig:Role to All or Silo instead.")]

@@ -13,7 +13,7 @@ internal static class SiloApp
     {
         var builder = WebApplication.CreateBuilder(args);
         var role = builder.Configuration.ReadRole();
-        return role == Role.FrontEnd ? FrontEndApp.BuildAsync(args, adjust) : BuildAsync(builder, role == Role.All, adjust);
+        return role == Role.FrontEnd ? Task.FromResult(FrontEndApp.Build(builder, adjust)) : BuildAsync(builder, role == Role.All, adjust);
     }
 
     private static async Task<WebApplication> BuildAsync(WebApplicationBuilder builder, bool servesClients, Action<WebApplicationBuilder>? adjust)
@@ -27,9 +27,9 @@ internal static class SiloApp
         builder.AddOigTelemetry();
         builder.AddSilo(cluster);
         builder.AddOrleansDashboard();
+        builder.WarnOfOldSetting();
         adjust?.Invoke(builder);
         var app = builder.Build();
-        app.WarnOfOldSetting();
         return servesClients ? app.MapFrontEnd() : app.MapBackEnd();
     }
 

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Microsoft.Extensions.Options;
 using Oig.Api.SignIn.Tokens;
 
 namespace Oig.Api.Door;
@@ -38,6 +39,9 @@ public sealed class AccessOptions
     internal static string[] Split(string list) =>
         list.Split(Separators, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 }
+
+[OptionsValidator]
+internal sealed partial class AccessOptionsValidator : IValidateOptions<AccessOptions>;
 
 /// <summary>The header in which trusted proxies tell a client's address.</summary>
 public enum ProxyHeader

@@ -1,4 +1,5 @@
 using System.Net;
+using Microsoft.Extensions.Options;
 using Oig.Api.Replies;
 using Oig.Api.SignIn.Tokens;
 using Oig.Contracts;
@@ -108,9 +109,9 @@ internal sealed class Callers(AllowList allowed, KeyRing keys, Suspects suspects
 }
 
 /// <summary>Gives each request its deadline: what the portal may take, and the way there and back.</summary>
-internal sealed class RequestDeadlines(IConfiguration configuration, TimeProvider time)
+internal sealed class RequestDeadlines(IOptions<ReadingOptions> reading, TimeProvider time)
 {
-    private readonly TimeSpan _length = configuration.GetValue("Oig:Portal:Timeout", Durations.UsualPortalTimeout) + Durations.OnTheWay;
+    private readonly TimeSpan _length = reading.Value.Timeout + Durations.OnTheWay;
 
     /// <summary>Begins now; to be disposed when the request has been answered.</summary>
     public Deadline Begin() => new(_length, time);
@@ -133,10 +134,4 @@ internal enum AuthMethod
 
     /// <summary>The form of a page of this server.</summary>
     Form,
-}
-
-/// <summary>How telemetry calls them.</summary>
-internal static class AuthMethods
-{
-    public static string Name(this AuthMethod method) => method.ToString().ToLowerInvariant();
 }

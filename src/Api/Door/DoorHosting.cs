@@ -12,8 +12,8 @@ internal static class DoorHosting
     public static void AddDoor(this WebApplicationBuilder builder)
     {
         var services = builder.Services;
-        services.AddSettings<AccessOptions>(builder.Configuration, AccessOptions.Section);
-        services.AddSettings<RateLimitOptions>(builder.Configuration, RateLimitOptions.Section);
+        services.AddSettings<AccessOptions, AccessOptionsValidator>(builder.Configuration, AccessOptions.Section);
+        services.AddSettings<RateLimitOptions, RateLimitOptionsValidator>(builder.Configuration, RateLimitOptions.Section);
         builder.AddRequestLanguage();
         services.AddHttpContextAccessor();
         services.AddSingleton<TrustedProxies>();

@@ -1,4 +1,5 @@
-using System.ComponentModel.DataAnnotations;
+using Microsoft.Extensions.Options;
+using Oig.Contracts;
 
 namespace Oig.Api.Door;
 
@@ -9,18 +10,21 @@ public sealed class RateLimitOptions
     public const string Section = "Oig:RateLimit";
 
     /// <summary>Requests of one address in a second, lasting; default 50.</summary>
-    [Range(1, 1_000_000, ErrorMessage = "Oig:RateLimit:RequestsPerSecond must be between 1 and 1000000.")]
+    [Between(Section + ":RequestsPerSecond", 1, 1_000_000)]
     public int RequestsPerSecond { get; set; } = 50;
 
     /// <summary>Requests of one address at once, after a pause; default 100.</summary>
-    [Range(1, 1_000_000, ErrorMessage = "Oig:RateLimit:Burst must be between 1 and 1000000.")]
+    [Between(Section + ":Burst", 1, 1_000_000)]
     public int Burst { get; set; } = 100;
 
     /// <summary>Bytes of the largest request; default 32768, a hundred times what a call needs. Each 4096 bytes count as one request more.</summary>
-    [Range(8_192, 16_777_216, ErrorMessage = "Oig:RateLimit:LargestRequest must be between 8192 and 16777216.")]
+    [Between(Section + ":LargestRequest", 8_192, 16_777_216)]
     public int LargestRequest { get; set; } = 32_768;
 
     /// <summary>Requests of one address in a minute whose credentials were refused; after these, only credentials known to be good pass. Default 20.</summary>
-    [Range(1, 1_000_000, ErrorMessage = "Oig:RateLimit:RefusalsPerMinute must be between 1 and 1000000.")]
+    [Between(Section + ":RefusalsPerMinute", 1, 1_000_000)]
     public int RefusalsPerMinute { get; set; } = 20;
 }
+
+[OptionsValidator]
+internal sealed partial class RateLimitOptionsValidator : IValidateOptions<RateLimitOptions>;

@@ -12,7 +12,7 @@ internal static class RequestLanguage
 {
     public static void AddRequestLanguage(this WebApplicationBuilder builder)
     {
-        builder.Services.AddSettings<LanguageOptions>(builder.Configuration, LanguageOptions.Section);
+        builder.Services.AddSettings<LanguageOptions, LanguageOptionsValidator>(builder.Configuration, LanguageOptions.Section);
         builder.Services.AddOptions<RequestLocalizationOptions>().Configure<IOptions<LanguageOptions>>(Localize);
     }
 
@@ -37,3 +37,6 @@ internal sealed class LanguageOptions : IValidatableObject
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext) =>
         Text.Languages.Contains(Language) ? [] : [new($"Oig:Language must be one of: {string.Join(", ", Text.Languages)}.", [nameof(Language)])];
 }
+
+[OptionsValidator]
+internal sealed partial class LanguageOptionsValidator : IValidateOptions<LanguageOptions>;

@@ -1,5 +1,5 @@
-using System.ComponentModel.DataAnnotations;
 using Microsoft.Extensions.Options;
+using Oig.Contracts;
 
 namespace Oig.Api.Health;
 
@@ -29,6 +29,9 @@ public sealed class DrainOptions
     public const string Section = "Oig:FrontEnd";
 
     /// <summary>How long a stopping process goes on serving while it says that it is not ready; default 0.</summary>
-    [Range(typeof(TimeSpan), "00:00:00", "00:00:20", ErrorMessage = "Oig:FrontEnd:DrainTime must be between 00:00:00 and 00:00:20.")]
+    [Between(Section + ":DrainTime", "00:00:00", "00:00:20")]
     public TimeSpan DrainTime { get; set; } = TimeSpan.Zero;
 }
+
+[OptionsValidator]
+internal sealed partial class DrainOptionsValidator : IValidateOptions<DrainOptions>;

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Oig.Cluster.Health;
+using Oig.Contracts.Hosting;
 
 namespace Oig.Api.Health;
 
@@ -15,12 +16,12 @@ internal static class HealthEndpoints
     // Container platforms kill what has not stopped after 30 s.
     private static readonly TimeSpan LongestStop = TimeSpan.FromSeconds(28);
 
-    public static IServiceCollection AddOigHealth(this IServiceCollection services)
+    public static IServiceCollection AddOigHealth(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddHealthChecks()
             .AddCheck<ClusterCheck>("cluster", tags: [Ready], timeout: TimeSpan.FromSeconds(3))
             .AddCheck<StoreCheck>("store", HealthStatus.Degraded, tags: [Ready]);
-        services.AddOptions<DrainOptions>().BindConfiguration(DrainOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSettings<DrainOptions, DrainOptionsValidator>(configuration, DrainOptions.Section);
         services.AddHostedService<Draining>();
         services.Configure<HostOptions>(host => host.ShutdownTimeout = LongestStop);
         return services;

@@ -14,7 +14,7 @@ public static class BackEnd
         ArgumentNullException.ThrowIfNull(builder);
         builder.AddLogDefaults();
         if (string.IsNullOrEmpty(builder.Configuration[WebHostDefaults.ServerUrlsKey])) builder.WebHost.UseUrls(AnyFreePort);
-        builder.Services.AddOigHealth();
+        builder.Services.AddOigHealth(builder.Configuration);
         return builder;
     }
 

@@ -25,7 +25,7 @@ public static class FrontEnd
         builder.AddMcp();
         builder.AddSignIn();
         builder.Services.AddPages();
-        builder.Services.AddOigHealth();
+        builder.Services.AddOigHealth(builder.Configuration);
         return builder;
     }
 

@@ -7,9 +7,13 @@ namespace Oig.Api.Hosting;
 public static class FrontEndApp
 {
     /// <summary>Builds it from command line, environment and files.</summary>
-    public static Task<WebApplication> BuildAsync(string[] args, Action<WebApplicationBuilder>? adjust = null)
+    public static Task<WebApplication> BuildAsync(string[] args, Action<WebApplicationBuilder>? adjust = null) =>
+        Task.FromResult(Build(WebApplication.CreateBuilder(args), adjust));
+
+    /// <summary>Builds it on what was read from them already.</summary>
+    public static WebApplication Build(WebApplicationBuilder builder, Action<WebApplicationBuilder>? adjust = null)
     {
-        var builder = WebApplication.CreateBuilder(args);
+        ArgumentNullException.ThrowIfNull(builder);
         builder.AddFrontEnd();
         builder.AddOigTelemetry();
         // It listens, and says that it is not ready, while there is no silo to connect to.
@@ -22,7 +26,6 @@ public static class FrontEndApp
         });
         adjust?.Invoke(builder);
         var app = builder.Build();
-        app.MapFrontEnd();
-        return Task.FromResult(app);
+        return app.MapFrontEnd();
     }
 }

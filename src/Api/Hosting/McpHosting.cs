@@ -24,7 +24,7 @@ internal static class McpHosting
         services.AddSingleton<KnownNames>();
         services.AddScoped<ToolCall>();
         services.AddScoped<EnergyReader>();
-        services.AddSettings<LocationOptions>(builder.Configuration, LocationOptions.Section);
+        services.AddSettings<LocationOptions, LocationOptionsValidator>(builder.Configuration, LocationOptions.Section);
         services.AddSingleton<LogScopes>();
         builder.AddControl();
         services.AddMcpServer(options => options.ServerInfo = ServerDescription.Info)

@@ -8,7 +8,7 @@ internal static class StartFailure
 {
     public static string[] Explain(Exception exception) => exception switch
     {
-        OptionsValidationException invalid => [.. invalid.Failures.Select(WithoutType)],
+        OptionsValidationException invalid => [.. invalid.Failures.Select(WithoutMember)],
         AggregateException several => [.. several.InnerExceptions.SelectMany(Explain)],
         // The binder's message names the key: "Failed to convert configuration value … at 'Oig:…'".
         InvalidOperationException { InnerException: FormatException or ArgumentException } unreadable => [unreadable.Message],
@@ -21,7 +21,7 @@ internal static class StartFailure
         _ => [],
     };
 
-    // "DataAnnotation validation failed for 'X' members: 'Y' with the error: 'Oig:…'."
-    private static string WithoutType(string failure) =>
-        failure.Split("with the error: '", 2) is [_, var message] ? message.TrimEnd('.', '\'') + "." : failure;
+    // "Member: Oig:…"; the message names the key itself.
+    private static string WithoutMember(string failure) =>
+        failure.Split(": ", 2) is [var member, var message] && member.All(char.IsLetterOrDigit) ? message : failure;
 }

@@ -7,16 +7,13 @@ namespace Oig.Api.Telemetry;
 /// <summary>Names of what the front end traces and measures.</summary>
 internal static class ApiTelemetry
 {
-    public const string SourceName = "Oig.Mcp";
-
     public const string CredentialsSpan = "get_credentials";
     public const string AuthMethod = "auth.method";
-    public const string ErrorType = "error.type";
     public const string ToolName = "oig.tool.name";
     public const string ToolOutcome = "oig.tool.outcome";
     public const string BoxId = "oig.box.id";
 
-    public static readonly ActivitySource Source = new(SourceName);
+    public static readonly ActivitySource Source = new(TelemetryNames.Source);
 
     private static readonly Meter Meter = new(TelemetryNames.Meter);
 

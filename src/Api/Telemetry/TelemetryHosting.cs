@@ -1,4 +1,5 @@
 using Oig.Cluster.Health;
+using Oig.Contracts.Hosting;
 using Oig.Contracts.Telemetry;
 using OpenTelemetry;
 using OpenTelemetry.Context.Propagation;
@@ -15,14 +16,14 @@ public static class TelemetryHosting
 
     private static readonly string[] Sources =
     [
-        ApiTelemetry.SourceName, TelemetryNames.GrainSource, Mcp,
+        TelemetryNames.Source, TelemetryNames.GrainSource, Mcp,
         "Microsoft.Orleans.Application", "Microsoft.Orleans.Runtime", "Microsoft.Orleans.Lifecycle", "Microsoft.Orleans.Storage",
     ];
 
     // Those whose values this server knows; addresses of resources and names of prompts are whatever a client writes.
     private static readonly string[] McpLabels =
     [
-        "mcp.method.name", "mcp.protocol.version", "gen_ai.tool.name", "gen_ai.operation.name", "error.type", "rpc.response.status_code",
+        "mcp.method.name", "mcp.protocol.version", "gen_ai.tool.name", "gen_ai.operation.name", TelemetryNames.ErrorType, "rpc.response.status_code",
         "network.transport", "network.protocol.name",
     ];
 
@@ -35,8 +36,8 @@ public static class TelemetryHosting
         ArgumentNullException.ThrowIfNull(builder);
         var settings = TelemetrySettings.Read(builder.Configuration);
         builder.Services.AddSingleton(settings);
-        builder.Services.AddHostedService<TelemetryAnnouncement>();
         if (settings.IsOn) builder.AddSignals(settings);
+        else builder.Services.AnnounceFirst(start => Log.TelemetryOff(LoggerOf(start)));
         return builder;
     }
 
@@ -48,7 +49,7 @@ public static class TelemetryHosting
         // With any other propagator the HTTP client's instrumentation writes trace headers by itself, also into requests to the portal,
         // whose handler leaves them out.
         Sdk.SetDefaultTextMapPropagator(new TraceContextPropagator());
-        builder.Services.AddSingleton<CollectorWatch>();
+        builder.Services.AddSingleton<CollectorWatch>().AnnounceFirst(start => Begin(start, settings)).AnnounceStarted(ShowStarted);
         builder.Services.AddHostedService<LastExport>();
         var telemetry = builder.Services.AddOpenTelemetry()
             .ConfigureResource(resource => ServiceResource.Describe(resource, settings.ServiceName, builder.Environment.EnvironmentName));
@@ -56,6 +57,21 @@ public static class TelemetryHosting
         if (settings.Metrics is { } metrics) telemetry.WithMetrics(metering => metering.AddMeters().AddOtlpExporter(metrics.Configure));
         if (settings.Logs is { } logs) telemetry.WithLogging(logging => logging.AddOtlpExporter(logs.Configure), Describe);
     }
+
+    private static void Begin(IServiceProvider services, TelemetrySettings settings)
+    {
+        Log.TelemetryStarting(LoggerOf(services), settings.ServiceName, settings.Protocol, settings.Destination);
+        services.GetRequiredService<CollectorWatch>().Start();
+    }
+
+    // The providers have been built by now.
+    private static void ShowStarted(IServiceProvider services)
+    {
+        ApiTelemetry.ShowZeros();
+        Log.TelemetryStarted(LoggerOf(services));
+    }
+
+    private static ILogger LoggerOf(IServiceProvider services) => services.GetRequiredService<ILogger<TelemetrySettings>>();
 
     private static TracerProviderBuilder AddSources(this TracerProviderBuilder tracing) => tracing
         .AddSource(Sources)

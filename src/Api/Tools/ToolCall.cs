@@ -2,8 +2,10 @@ using System.Diagnostics;
 using Oig.Api.Door;
 using Oig.Api.Replies;
 using Oig.Api.Telemetry;
+using Oig.Contracts;
 using Oig.Contracts.Boxes;
 using Oig.Contracts.Outcomes;
+using Oig.Contracts.Telemetry;
 
 namespace Oig.Api.Tools;
 
@@ -75,7 +77,7 @@ internal sealed class ToolCall(IHttpContextAccessor http, RefusalBook refusals, 
         using var span = ApiTelemetry.Source.StartActivity(ApiTelemetry.CredentialsSpan);
         var caller = http.HttpContext!.Caller();
         if (caller.HasCredentials) span?.SetTag(ApiTelemetry.AuthMethod, caller.Method.Name());
-        else span?.SetStatus(ActivityStatusCode.Error, caller.Problem!.Message).SetTag(ApiTelemetry.ErrorType, caller.Problem.Code);
+        else span?.SetStatus(ActivityStatusCode.Error, caller.Problem!.Message).SetTag(TelemetryNames.ErrorType, caller.Problem.Code);
         return caller;
     }
 

@@ -37,7 +37,7 @@ public static class ClusterConfiguration
 
     private static IEnumerable<string> Mistakes(ClusterSettings settings) =>
     [
-        .. new DataAnnotationValidateOptions<ClusterSettings>(null).Validate(null, settings).Failures ?? [],
+        .. new ClusterSettingsValidator().Validate(null, settings).Failures ?? [],
         .. ConnectionMistakes(settings),
         .. settings.Tls.Mistakes(),
         .. SecretMistakes(settings),

@@ -1,7 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Oig.Cluster.Settings;
+using Oig.Contracts.Hosting;
 
 namespace Oig.Cluster.Members;
 
@@ -13,21 +13,12 @@ internal static class OpenNetwork
     public static void WarnOfOpenNetwork(this IServiceCollection services, ClusterSettings cluster)
     {
         if (!IsOpen(cluster)) return;
-        services.AddHostedService(provider => ActivatorUtilities.CreateInstance<Warning>(provider, LocalPorts.Choose(cluster)));
+        var ports = LocalPorts.Choose(cluster);
+        services.AnnounceFirst(start => Log.OpenNetwork(
+            start.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(OpenNetwork)), $"{ports.Silo} and {ports.Gateway}"));
     }
 
     /// <summary>True when traffic may leave this machine unencrypted and nobody vouched for the network.</summary>
     internal static bool IsOpen(ClusterSettings cluster) =>
         cluster.IsShared && !cluster.Tls.IsOn && !cluster.PrivateNetwork && !AdvertisedAddress.IsLoopback(cluster.AdvertisedAddress);
-
-    private sealed class Warning(LocalPorts ports, ILogger<Warning> logger) : IHostedService
-    {
-        public Task StartAsync(CancellationToken cancellationToken)
-        {
-            Log.OpenNetwork(logger, $"{ports.Silo} and {ports.Gateway}");
-            return Task.CompletedTask;
-        }
-
-        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-    }
 }

@@ -1,6 +1,8 @@
 using System.ComponentModel.DataAnnotations;
+using Microsoft.Extensions.Options;
 using Oig.Cluster.Storage;
 using Oig.Cluster.Tls;
+using Oig.Contracts;
 
 namespace Oig.Cluster.Settings;
 
@@ -27,11 +29,11 @@ public sealed class ClusterSettings : IValidatableObject
     public string ServiceId { get; set; } = "oig";
 
     /// <summary>TCP port for other silos; default 11111; a silo alone takes any free one when that is taken.</summary>
-    [Range(1, 65535, ErrorMessage = "Oig:Cluster:SiloPort must be between 1 and 65535.")]
+    [Between(Section + ":SiloPort", 1, 65535)]
     public int? SiloPort { get; set; }
 
     /// <summary>TCP port for front ends; default 30000; a silo alone takes any free one when that is taken.</summary>
-    [Range(1, 65535, ErrorMessage = "Oig:Cluster:GatewayPort must be between 1 and 65535.")]
+    [Between(Section + ":GatewayPort", 1, 65535)]
     public int? GatewayPort { get; set; }
 
     /// <summary>Address, or name of one, that others reach this silo at; default the first address of this machine that is not loopback.</summary>
@@ -67,6 +69,9 @@ public sealed class ClusterSettings : IValidatableObject
             yield return new("Oig:Cluster:Kubernetes needs Oig:Cluster:Provider Redis or Postgres.");
     }
 }
+
+[OptionsValidator]
+internal sealed partial class ClusterSettingsValidator : IValidateOptions<ClusterSettings>;
 
 /// <summary>Where silos find each other, and where grains keep their state.</summary>
 public enum ClusterProvider

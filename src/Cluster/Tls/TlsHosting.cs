@@ -1,9 +1,9 @@
 using System.Net.Security;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using Oig.Contracts.Hosting;
 using Orleans.Configuration;
 using Orleans.Connections.Security;
 
@@ -36,7 +36,14 @@ internal static class TlsHosting
         .AddSingleton<HandshakeLog>()
         .AddSingleton<ILoggerProvider>(provider => provider.GetRequiredService<HandshakeLog>())
         .AddLogging(logging => logging.AddFilter(HandshakeLog.Source, LogLevel.None).AddFilter<HandshakeLog>(HandshakeLog.Source, LogLevel.Warning))
-        .AddHostedService<Announcement>();
+        .AnnounceFirst(AnnounceIdentity);
+
+    // Which certificate is shown to other members, and how long it lasts.
+    private static void AnnounceIdentity(IServiceProvider services)
+    {
+        var identity = services.GetRequiredService<CurrentIdentity>().Get();
+        Log.IdentityRead(services.GetRequiredService<ILogger<CurrentIdentity>>(), identity.Subject, identity.ValidUntil);
+    }
 
     private static void Accept(IConnectionBuilder connection) => connection.UseServerTls(Handshakes(connection));
 
@@ -65,18 +72,5 @@ internal static class TlsHosting
                 identity.Get().Prepare((SslClientAuthenticationOptions)options.SslClientAuthenticationOptions);
             },
         };
-    }
-
-    /// <summary>Tells at the start which certificate is shown to other members, and how long it lasts.</summary>
-    private sealed class Announcement(CurrentIdentity current, ILogger<Announcement> logger) : IHostedService
-    {
-        public Task StartAsync(CancellationToken cancellationToken)
-        {
-            var identity = current.Get();
-            Log.IdentityRead(logger, identity.Subject, identity.ValidUntil);
-            return Task.CompletedTask;
-        }
-
-        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
     }
 }

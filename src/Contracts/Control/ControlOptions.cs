@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Microsoft.Extensions.Options;
 
 namespace Oig.Contracts.Control;
 
@@ -27,31 +28,31 @@ public sealed class ControlOptions : IValidatableObject
     public bool GridCharging { get; set; } = true;
 
     /// <summary>Highest cap of limited grid delivery, W; default 9999, from 10,000 a box takes a cap for "no cap".</summary>
-    [Range(1, 9999, ErrorMessage = "Oig:Control:MaxExportWatts must be between 1 and 9999.")]
+    [Between(Section + ":MaxExportWatts", 1, 9999)]
     public int MaxExportWatts { get; set; } = 9999;
 
     /// <summary>Lowest target of grid charging, %; default 20.</summary>
-    [Range(20, 100, ErrorMessage = "Oig:Control:MinChargePercent must be between 20 and 100.")]
+    [Between(Section + ":MinChargePercent", 20, 100)]
     public int MinChargePercent { get; set; } = 20;
 
     /// <summary>Highest target of grid charging, %; default 100.</summary>
-    [Range(20, 100, ErrorMessage = "Oig:Control:MaxChargePercent must be between 20 and 100.")]
+    [Between(Section + ":MaxChargePercent", 20, 100)]
     public int MaxChargePercent { get; set; } = 100;
 
     /// <summary>Pause between two changes of one box; default 60 s.</summary>
-    [Range(typeof(TimeSpan), "00:00:05", "01:00:00", ErrorMessage = "Oig:Control:Pause must be between 00:00:05 and 01:00:00.")]
+    [Between(Section + ":Pause", "00:00:05", "01:00:00")]
     public TimeSpan Pause { get; set; } = TimeSpan.FromSeconds(60);
 
     /// <summary>Pause between two changes of the modes of one box; default 5 min.</summary>
-    [Range(typeof(TimeSpan), "00:00:05", "1.00:00:00", ErrorMessage = "Oig:Control:ModePause must be between 00:00:05 and 1.00:00:00.")]
+    [Between(Section + ":ModePause", "00:00:05", "1.00:00:00")]
     public TimeSpan ModePause { get; set; } = TimeSpan.FromMinutes(5);
 
     /// <summary>How long a change that was sent is watched for; default 15 min.</summary>
-    [Range(typeof(TimeSpan), "00:02:00", "02:00:00", ErrorMessage = "Oig:Control:ObservationTime must be between 00:02:00 and 02:00:00.")]
+    [Between(Section + ":ObservationTime", "00:02:00", "02:00:00")]
     public TimeSpan ObservationTime { get; set; } = TimeSpan.FromMinutes(15);
 
     /// <summary>How long a change may wait for its turn before it is dropped unsent; default 30 min.</summary>
-    [Range(typeof(TimeSpan), "00:01:00", "02:00:00", ErrorMessage = "Oig:Control:LongestWait must be between 00:01:00 and 02:00:00.")]
+    [Between(Section + ":LongestWait", "00:01:00", "02:00:00")]
     public TimeSpan LongestWait { get; set; } = TimeSpan.FromMinutes(30);
 
     /// <summary>Whether <c>acknowledge: true</c> counts from clients that could ask their user, too; for automations; default false.</summary>
@@ -84,3 +85,6 @@ public sealed class ControlOptions : IValidatableObject
         if (ModePause < Pause) yield return new("Oig:Control:ModePause must not be shorter than Oig:Control:Pause.");
     }
 }
+
+[OptionsValidator]
+internal sealed partial class ControlOptionsValidator : IValidateOptions<ControlOptions>;

@@ -15,10 +15,11 @@ public static class SharedHosting
     public static IServiceCollection AddOigKeys(this IServiceCollection services, IConfiguration configuration)
     {
         ArgumentNullException.ThrowIfNull(configuration);
-        services.AddSettings<SessionOptions>(configuration, SessionOptions.Section);
+        services.AddSettings<SessionOptions, SessionOptionsValidator>(configuration, SessionOptions.Section);
+        services.AddSettings<ReadingOptions, ReadingOptionsValidator>(configuration, ReadingOptions.Section);
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<KeyRing>();
-        services.AddSettings<TelemetryOptions>(configuration, TelemetryOptions.Section);
+        services.AddSettings<TelemetryOptions, TelemetryOptionsValidator>(configuration, TelemetryOptions.Section);
         services.TryAddSingleton<UserIdentity>();
         return services;
     }
@@ -27,7 +28,7 @@ public static class SharedHosting
     public static IServiceCollection AddOigControl(this IServiceCollection services, IConfiguration configuration)
     {
         ArgumentNullException.ThrowIfNull(configuration);
-        services.AddSettings<ControlOptions>(configuration, ControlOptions.Section);
+        services.AddSettings<ControlOptions, ControlOptionsValidator>(configuration, ControlOptions.Section);
         return services;
     }
 }

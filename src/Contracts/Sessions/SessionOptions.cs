@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Microsoft.Extensions.Options;
 
 namespace Oig.Contracts.Sessions;
 
@@ -17,29 +18,46 @@ public sealed class SessionOptions
     public IReadOnlyList<string> PreviousSecrets { get; set; } = [];
 
     /// <summary>How long an unused session lives; default 12 h.</summary>
-    [Range(typeof(TimeSpan), "00:02:00", "7.00:00:00", ErrorMessage = "Oig:Session:IdleTimeout must be between 00:02:00 and 7.00:00:00.")]
+    [Between(Section + ":IdleTimeout", "00:02:00", "7.00:00:00")]
     public TimeSpan IdleTimeout { get; set; } = TimeSpan.FromHours(12);
 
     /// <summary>How long a snapshot is served from memory; default 30 s.</summary>
-    [Range(typeof(TimeSpan), "00:00:30", "00:10:00", ErrorMessage = "Oig:Session:SnapshotLifetime must be between 00:00:30 and 00:10:00.")]
+    [Between(Section + ":SnapshotLifetime", "00:00:30", "00:10:00")]
     public TimeSpan SnapshotLifetime { get; set; } = TimeSpan.FromSeconds(30);
 
     /// <summary>How long series and notifications are served from memory; default 5 min.</summary>
-    [Range(typeof(TimeSpan), "00:05:00", "01:00:00", ErrorMessage = "Oig:Session:SeriesLifetime must be between 00:05:00 and 01:00:00.")]
+    [Between(Section + ":SeriesLifetime", "00:05:00", "01:00:00")]
     public TimeSpan SeriesLifetime { get; set; } = TimeSpan.FromMinutes(5);
 
     /// <summary>Pause between two requests of one account to the portal; default 1 s, which the portal is known to take well.</summary>
-    [Range(typeof(TimeSpan), "00:00:01", "00:01:00", ErrorMessage = "Oig:Session:RequestGap must be between 00:00:01 and 00:01:00.")]
+    [Between(Section + ":RequestGap", "00:00:01", "00:01:00")]
     public TimeSpan RequestGap { get; set; } = TimeSpan.FromSeconds(1);
 
     /// <summary>How many calls of one session may wait for the portal at once; more are answered "busy". Default 16.</summary>
-    [Range(1, 1000, ErrorMessage = "Oig:Session:QueueLength must be between 1 and 1000.")]
+    [Between(Section + ":QueueLength", 1, 1000)]
     public int QueueLength { get; set; } = 16;
 
     /// <summary>Logins of all accounts that a silo sends to the portal in a second, after as many at once; more wait in line. Default 20.</summary>
-    [Range(1, 1000, ErrorMessage = "Oig:Session:LoginsPerSecond must be between 1 and 1000.")]
+    [Between(Section + ":LoginsPerSecond", 1, 1000)]
     public int LoginsPerSecond { get; set; } = 20;
 }
+
+[OptionsValidator]
+internal sealed partial class SessionOptionsValidator : IValidateOptions<SessionOptions>;
+
+/// <summary>The setting <c>Oig:Portal:Timeout</c>, which silo and front end share.</summary>
+public sealed class ReadingOptions
+{
+    /// <summary>Where the setting stands.</summary>
+    public const string Section = "Oig:Portal";
+
+    /// <summary>What one reading may take at the portal, login, pauses and repeats included; default 20 s.</summary>
+    [Between(Section + ":Timeout", "00:00:01", Durations.Longest)]
+    public TimeSpan Timeout { get; set; } = Durations.UsualPortalTimeout;
+}
+
+[OptionsValidator]
+internal sealed partial class ReadingOptionsValidator : IValidateOptions<ReadingOptions>;
 
 /// <summary>A list of secrets, each of at least 32 characters.</summary>
 [AttributeUsage(AttributeTargets.Property)]

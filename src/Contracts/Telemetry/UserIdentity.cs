@@ -28,3 +28,6 @@ public sealed class TelemetryOptions
     [RegularExpression("(?i)Email|Hash|None", ErrorMessage = "Oig:Telemetry:UserIdentity must be Email, Hash or None.")]
     public string UserIdentity { get; set; } = "Email";
 }
+
+[OptionsValidator]
+internal sealed partial class TelemetryOptionsValidator : IValidateOptions<TelemetryOptions>;

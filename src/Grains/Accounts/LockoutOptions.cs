@@ -1,4 +1,6 @@
 using System.ComponentModel.DataAnnotations;
+using Microsoft.Extensions.Options;
+using Oig.Contracts;
 
 namespace Oig.Grains.Accounts;
 
@@ -9,44 +11,44 @@ public sealed class LockoutOptions : IValidatableObject
     public const string Section = "Oig:Lockout";
 
     /// <summary>Refused logins before the account is locked; default 3.</summary>
-    [Range(1, 10, ErrorMessage = "Oig:Lockout:FreeRefusals must be between 1 and 10.")]
+    [Between(Section + ":FreeRefusals", 1, 10)]
     public int FreeRefusals { get; set; } = 3;
 
     /// <summary>First lock; it doubles with each further refusal. Default 10 s.</summary>
-    [Range(typeof(TimeSpan), "00:00:01", "01:00:00", ErrorMessage = "Oig:Lockout:FirstLock must be between 00:00:01 and 01:00:00.")]
+    [Between(Section + ":FirstLock", "00:00:01", "01:00:00")]
     public TimeSpan FirstLock { get; set; } = TimeSpan.FromSeconds(10);
 
     /// <summary>Longest lock; default 30 min.</summary>
-    [Range(typeof(TimeSpan), "00:00:01", "1.00:00:00", ErrorMessage = "Oig:Lockout:LongestLock must be between 00:00:01 and 1.00:00:00.")]
+    [Between(Section + ":LongestLock", "00:00:01", "1.00:00:00")]
     public TimeSpan LongestLock { get; set; } = TimeSpan.FromMinutes(30);
 
     /// <summary>Time without a refusal after which refusals are forgotten; default 24 h.</summary>
-    [Range(typeof(TimeSpan), "00:01:00", "30.00:00:00", ErrorMessage = "Oig:Lockout:Peace must be between 00:01:00 and 30.00:00:00.")]
+    [Between(Section + ":Peace", "00:01:00", "30.00:00:00")]
     public TimeSpan Peace { get; set; } = TimeSpan.FromHours(24);
 
     /// <summary>How long a refused password is remembered and refused without asking the portal; default 1 h.</summary>
-    [Range(typeof(TimeSpan), "00:00:00", "1.00:00:00", ErrorMessage = "Oig:Lockout:KnownBadFor must be between 00:00:00 and 1.00:00:00.")]
+    [Between(Section + ":KnownBadFor", "00:00:00", "1.00:00:00")]
     public TimeSpan KnownBadFor { get; set; } = TimeSpan.FromHours(1);
 
     /// <summary>Portal logins of one account in an hour, successful ones included; default 12.</summary>
-    [Range(1, 1000, ErrorMessage = "Oig:Lockout:LoginsPerHour must be between 1 and 1000.")]
+    [Between(Section + ":LoginsPerHour", 1, 1000)]
     public int LoginsPerHour { get; set; } = 12;
 
     /// <summary>Part of <see cref="LoginsPerHour"/> kept for the password known to be good, so that guesses cannot use it up; default 4.</summary>
-    [Range(0, 999, ErrorMessage = "Oig:Lockout:ReservedForOwner must be between 0 and 999.")]
+    [Between(Section + ":ReservedForOwner", 0, 999)]
     public int ReservedForOwner { get; set; } = 4;
 
     /// <summary>
     /// Different passwords of one account that are judged for one address in an hour, whether by the portal or by comparison with the one
     /// known to be good; after these the address is locked out whatever its password. Default 10.
     /// </summary>
-    [Range(1, 1000, ErrorMessage = "Oig:Lockout:GuessesPerAddress must be between 1 and 1000.")]
+    [Between(Section + ":GuessesPerAddress", 1, 1000)]
     public int GuessesPerAddress { get; set; } = 10;
 
     /// <summary>
     /// The same for all addresses together; after these only addresses from which the account was logged in before are judged. Default 100.
     /// </summary>
-    [Range(1, 10_000, ErrorMessage = "Oig:Lockout:GuessesPerHour must be between 1 and 10000.")]
+    [Between(Section + ":GuessesPerHour", 1, 10_000)]
     public int GuessesPerHour { get; set; } = 100;
 
     /// <inheritdoc />
@@ -56,3 +58,6 @@ public sealed class LockoutOptions : IValidatableObject
         if (ReservedForOwner >= LoginsPerHour) yield return new("Oig:Lockout:ReservedForOwner must be less than Oig:Lockout:LoginsPerHour.");
     }
 }
+
+[OptionsValidator]
+internal sealed partial class LockoutOptionsValidator : IValidateOptions<LockoutOptions>;

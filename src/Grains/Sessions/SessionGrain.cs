@@ -10,7 +10,6 @@ using Oig.Contracts.Series;
 using Oig.Contracts.Sessions;
 using Oig.Grains.Telemetry;
 using Oig.Portal;
-using Oig.Portal.Options;
 using Orleans.Concurrency;
 using Orleans.Placement;
 
@@ -26,13 +25,13 @@ internal sealed class SessionGrain : Grain, ISessionGrain
     private readonly SessionTelemetry _telemetry;
 
     public SessionGrain(
-        PortalClient portal, KeyRing keys, LoginPace pace, IOptions<SessionOptions> options, IOptions<PortalOptions> portalOptions, TimeProvider time,
+        PortalClient portal, KeyRing keys, LoginPace pace, IOptions<SessionOptions> options, IOptions<ReadingOptions> reading, TimeProvider time,
         SessionTelemetry telemetry, ILogger<SessionGrain> logger)
     {
         _keys = keys;
         _telemetry = telemetry;
         _login = new(portal, this.GetPrimaryKeyString(), AccountOf, time, logger);
-        _session = new(portal, new(_login, pace, options.Value, portalOptions.Value.Timeout, time), options.Value, time);
+        _session = new(portal, new(_login, pace, options.Value, reading.Value.Timeout, time), options.Value, time);
     }
 
     public Task<Outcome<Snapshot>> GetSnapshotAsync(Credentials credentials, CancellationToken deadline) =>

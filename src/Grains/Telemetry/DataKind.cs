@@ -1,4 +1,4 @@
-using System.Text.Json;
+using Oig.Contracts;
 using Oig.Contracts.Boxes;
 using Oig.Contracts.Control;
 using Oig.Contracts.Notifications;
@@ -15,6 +15,6 @@ internal static class DataKind<T>
         nameof(SeriesTable) => "series",
         nameof(NotificationList) => "notifications",
         nameof(WriteReceipt) => "write",
-        var other => JsonNamingPolicy.SnakeCaseLower.ConvertName(other),
+        var other => EnumNames.Snake(other),
     };
 }

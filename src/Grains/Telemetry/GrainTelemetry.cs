@@ -10,7 +10,6 @@ internal static class GrainTelemetry
     internal const string SessionSpan = "get_oig_session";
     internal const string Operation = "oig.session.operation";
     internal const string ServedFrom = "oig.session.served_from";
-    internal const string ErrorType = "error.type";
     internal const string RetryAfter = "oig.retry_after";
 
     internal const string CacheHit = "session_cache_hit";

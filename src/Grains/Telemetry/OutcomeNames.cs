@@ -1,5 +1,4 @@
-using System.Collections.Frozen;
-using System.Text.Json;
+using Oig.Contracts;
 using Oig.Contracts.Accounts;
 using Oig.Contracts.Outcomes;
 
@@ -8,11 +7,8 @@ namespace Oig.Grains.Telemetry;
 /// <summary>Names in telemetry of what calls and logins came to, in snake_case such as <c>credentials_refused</c>.</summary>
 internal static class OutcomeNames
 {
-    private static readonly FrozenDictionary<FailureCode, string> Failures = Enum.GetValues<FailureCode>()
-        .ToFrozenDictionary(code => code, code => JsonNamingPolicy.SnakeCaseLower.ConvertName(code.ToString()));
-
     /// <summary>The name of a failure; never throws.</summary>
-    public static string Of(FailureCode code) => Failures.GetValueOrDefault(code, "_OTHER");
+    public static string Of(FailureCode code) => Enum.IsDefined(code) ? code.Name() : "_OTHER";
 
     /// <summary>The name of what became of a login.</summary>
     public static string Of(LoginVerdict verdict) => verdict switch

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Oig.Contracts.Outcomes;
+using Oig.Contracts.Telemetry;
 
 namespace Oig.Grains.Telemetry;
 
@@ -44,8 +45,8 @@ internal static class SessionSpan
     {
         var kind = OutcomeNames.Of(failure.Code);
         span.SetStatus(ActivityStatusCode.Error, failure.Detail);
-        span.SetTag(GrainTelemetry.ErrorType, kind);
-        var tags = new ActivityTagsCollection { { GrainTelemetry.ErrorType, kind } };
+        span.SetTag(TelemetryNames.ErrorType, kind);
+        var tags = new ActivityTagsCollection { { TelemetryNames.ErrorType, kind } };
         if (failure.RetryAfter is { } wait) tags.Add(GrainTelemetry.RetryAfter, wait.TotalSeconds);
         span.AddEvent(new(EventOf(failure.Code), tags: tags));
     }

@@ -21,7 +21,7 @@ internal sealed class SessionTelemetry(UserIdentity users)
         }
         catch (Exception exception)
         {
-            span?.SetStatus(ActivityStatusCode.Error).SetTag(GrainTelemetry.ErrorType, exception.GetType().FullName);
+            span?.SetStatus(ActivityStatusCode.Error).SetTag(TelemetryNames.ErrorType, exception.GetType().FullName);
             throw;
         }
     }

@@ -1,6 +1,5 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.Extensions.Options;
-using Oig.Contracts;
 
 namespace Oig.Portal.Options;
 
@@ -20,10 +19,6 @@ public sealed class PortalOptions
     [CertificateFile]
     public string? ExtraCertificates { get; set; }
 
-    /// <summary>Longest duration of one call, repeats and waits included; 1 s to 1 min.</summary>
-    [CallDuration]
-    public TimeSpan Timeout { get; set; } = Durations.UsualPortalTimeout;
-
     /// <summary>Body encoding of writes.</summary>
     [EnumDataType(typeof(WriteEncoding), ErrorMessage = Section + ":WriteEncoding must be Json or Form.")]
     public WriteEncoding WriteEncoding { get; set; } = WriteEncoding.Json;
@@ -42,15 +37,6 @@ public sealed class PortalOptions
 
 [OptionsValidator]
 internal sealed partial class PortalOptionsValidator : IValidateOptions<PortalOptions>;
-
-/// <summary>Unlike <see cref="RangeAttribute"/>, whose generated form drops its message, names the key.</summary>
-[AttributeUsage(AttributeTargets.Property)]
-internal sealed class CallDurationAttribute()
-    : ValidationAttribute(PortalOptions.Section + ":Timeout must be between 00:00:01 and 00:01:00.")
-{
-    public override bool IsValid(object? value) =>
-        value is TimeSpan duration && duration >= Durations.ShortestPortalTimeout && duration <= Durations.LongestPortalTimeout;
-}
 
 [AttributeUsage(AttributeTargets.Property)]
 internal sealed class UserAgentAttribute()

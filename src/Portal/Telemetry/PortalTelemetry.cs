@@ -1,12 +1,13 @@
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
+using Oig.Contracts.Telemetry;
 
 namespace Oig.Portal.Telemetry;
 
-/// <summary>Names of what the portal client measures.</summary>
+/// <summary>What the portal client measures.</summary>
 internal static class PortalTelemetry
 {
-    private static readonly Meter Meter = new("Oig.Mcp");
+    private static readonly Meter Meter = new(TelemetryNames.Meter);
 
     private static readonly Counter<long> Requests = Meter.CreateCounter<long>(
         "oig.portal.requests", "{request}", "Calls to the portal, by what was asked for and what came of it.");

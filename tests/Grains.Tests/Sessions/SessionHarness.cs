@@ -52,7 +52,7 @@ internal sealed class SessionHarness : IAsyncDisposable
         account ??= Account();
         var portal = _services.GetRequiredService<PortalClient>();
         var login = new SessionLogin(portal, key, _ => account, Time, NullLogger.Instance);
-        var timeAllowed = _services.GetRequiredService<IOptions<PortalOptions>>().Value.Timeout;
+        var timeAllowed = _services.GetRequiredService<IOptions<ReadingOptions>>().Value.Timeout;
         return new(portal, new(login, Pace, Options, timeAllowed, Time), Options, Time);
     }
 

@@ -13,7 +13,6 @@ public sealed class PortalOptionsTests
         var options = Read();
 
         Assert.Equal(new Uri("https://portal.oigpower.cz/"), options.BaseAddress);
-        Assert.Equal(TimeSpan.FromSeconds(20), options.Timeout);
         Assert.Equal(WriteEncoding.Json, options.WriteEncoding);
         Assert.Null(options.ExtraCertificates);
     }
@@ -40,10 +39,6 @@ public sealed class PortalOptionsTests
     [InlineData("BaseUrl", "https://user:secret@portal.example.com/")]
     [InlineData("BaseUrl", "https://portal.example.com/?a=secret")]
     [InlineData("BaseUrl", "https://portal.example.com/#secret")]
-    [InlineData("Timeout", "00:00:00")]
-    [InlineData("Timeout", "-00:00:05")]
-    [InlineData("Timeout", "1.00:00:00")]
-    [InlineData("Timeout", "soon")]
     [InlineData("WriteEncoding", "Xml")]
     [InlineData("WriteEncoding", "7")]
     [InlineData("UserAgent", "")]

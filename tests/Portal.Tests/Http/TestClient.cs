@@ -1,9 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Options;
 using Oig.Contracts;
-using Oig.Portal.Options;
 
 namespace Oig.Portal.Tests.Http;
 
@@ -18,6 +16,7 @@ internal sealed class TestClient : IDisposable
 
     private readonly LogRecorder _logs = new();
     private readonly ServiceProvider _services;
+    private readonly TimeSpan _timeout;
 
     private TestClient(Uri baseUrl, TimeProvider time, (string Key, string Value)[] settings)
     {
@@ -25,6 +24,7 @@ internal sealed class TestClient : IDisposable
             .AddInMemoryCollection([new("Oig:Portal:BaseUrl", baseUrl.ToString())])
             .AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create($"Oig:Portal:{setting.Key}", (string?)setting.Value)))
             .Build();
+        _timeout = configuration.GetValue("Oig:Portal:Timeout", Durations.UsualPortalTimeout);
         _services = new ServiceCollection()
             .AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(_logs))
             .AddSingleton(time)
@@ -36,7 +36,7 @@ internal sealed class TestClient : IDisposable
 
     /// <summary>A deadline of <c>Oig:Portal:Timeout</c>, begun now; on a clock of its own when there is one.</summary>
     internal Deadline Begin(TimeProvider? clock = null) =>
-        new(_services.GetRequiredService<IOptions<PortalOptions>>().Value.Timeout, clock ?? _services.GetRequiredService<TimeProvider>());
+        new(_timeout, clock ?? _services.GetRequiredService<TimeProvider>());
 
     /// <summary>Everything logged so far, at every level.</summary>
     internal string Logs => _logs.Text;

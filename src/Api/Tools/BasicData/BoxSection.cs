@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using Oig.Contracts;
 using Oig.Contracts.Boxes;
 
 namespace Oig.Api.Tools.BasicData;
@@ -82,17 +83,17 @@ internal sealed record BoxSection
     public static BoxSection Of(Box box, DateTimeOffset now) => new()
     {
         Id = box.Id.ToString(),
-        Kind = Words.Of(box.Kind),
+        Kind = box.Kind.Name(),
         Model = box.Device.Model,
         Phases = box.SinglePhase switch { true => 1, false => 3, null => null },
         Mode = Words.Of(box.Modes),
         Home5 = box.Modes.Home5,
         Home6 = box.Modes.Home6,
         SteeredByAggregator = box.Modes.Aggregator,
-        ExportState = Words.Of(box.Export.State),
+        ExportState = box.Export.State.Name(),
         ExportLimit = DataPoint.Kilowatts(box.Export.Limit, "Most that is sold to the grid; null without a limit"),
         ExportSettings = ExportSettings.Of(box.Export),
-        BatteryActivity = box.Battery.Activity is { } activity ? Words.Of(activity) : null,
+        BatteryActivity = box.Battery.Activity is { } activity ? activity.Name() : null,
         BatteryCapacity = DataPoint.KilowattHours(box.Battery.Capacity, "Installed battery capacity"),
         BatteryStored = DataPoint.KilowattHours(box.Battery.Stored, "Energy in the battery"),
         BatteryUsable = DataPoint.KilowattHours(box.Battery.Usable, "Energy above the minimum charge"),
@@ -140,7 +141,7 @@ internal sealed record ExportSettings
         ToGrid = export.ToGrid,
         MaxFeedWatts = export.MaximumFeed,
         CrisisControl = export.CrisisControlEnabled ?? export.CrisisControl,
-        StateBySettings = Words.Of(export.StateBySettings),
+        StateBySettings = export.StateBySettings.Name(),
         ContradictedByMeasurement = export.ContradictedByMeasurement,
     };
 }
@@ -157,5 +158,5 @@ internal sealed record SuspectValue
     [Description("'not_a_number', 'out_of_range', 'contradicted' (by another value) or 'below_shorter_period' (a year below its month).")]
     public string Reason { get; init; } = "";
 
-    public static SuspectValue Of(Fault fault) => new() { Value = fault.Value, Field = fault.Field, Reason = Words.Of(fault.Reason) };
+    public static SuspectValue Of(Fault fault) => new() { Value = fault.Value, Field = fault.Field, Reason = fault.Reason.Name() };
 }

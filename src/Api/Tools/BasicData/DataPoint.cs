@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.ComponentModel;
 using System.Globalization;
-using System.Text.Json;
 using Oig.Contracts.Boxes;
 
 namespace Oig.Api.Tools.BasicData;
@@ -32,11 +31,6 @@ internal sealed record DataPoint
 /// <summary>How names and times of the models are spelt in replies.</summary>
 internal static class Words
 {
-    /// <summary>Name of an enum's value: <c>hdo_input</c>.</summary>
-    public static string Of<T>(T value)
-        where T : struct, Enum
-        => JsonNamingPolicy.SnakeCaseLower.ConvertName(value.ToString());
-
     /// <summary>Windows in use, as <c>22:00-06:00</c>.</summary>
     public static string[] Of(ImmutableArray<TimeWindow> windows) =>
         [.. windows.Where(window => window is { From: not null, To: not null }).Select(window => $"{Clock(window.From!.Value)}-{Clock(window.To!.Value)}")];

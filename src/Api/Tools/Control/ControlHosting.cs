@@ -10,7 +10,7 @@ internal static class ControlHosting
         var services = builder.Services;
         services.AddOigControl(builder.Configuration);
         services.AddSingleton<ControlPolicy>();
-        services.AddHostedService<ControlAnnouncement>();
+        services.AnnounceStarted(start => start.GetRequiredService<ControlPolicy>().Announce(start.GetRequiredService<ILogger<ControlPolicy>>()));
         services.AddScoped<BoxControl>();
         services.AddScoped<Confirmation>();
         services.AddScoped<Following>();

@@ -16,9 +16,6 @@ internal sealed class ControlPolicy(IServer server, IOptions<ControlOptions> opt
     /// <summary>Whether boxes may be changed at all.</summary>
     public bool IsOn => Limits.Enabled ?? ListensOnLoopbackOnly;
 
-    /// <summary>Whether the operator said so, rather than the addresses.</summary>
-    public bool IsExplicit => Limits.Enabled is not null;
-
     /// <summary>The operator's limits.</summary>
     public ControlOptions Limits => options.Value;
 
@@ -31,6 +28,11 @@ internal sealed class ControlPolicy(IServer server, IOptions<ControlOptions> opt
         return row?.IsAllowed(Limits) == true ? null : Disabled(Say("control_tool_disabled", tool), row?.AllowedBy ?? nameof(Limits.Enabled));
     }
 
+    /// <summary>Whether boxes may be changed, and why.</summary>
+    public void Announce(ILogger<ControlPolicy> logger) => Log.ControlDecided(
+        logger, IsOn ? "allowed" : "switched off", Limits.Enabled is not null ? "as Oig:Control:Enabled says"
+            : IsOn ? "because the server listens on loopback only" : "because the server listens beyond loopback; Oig:Control:Enabled=true allows them");
+
     // Known only once the server listens, whichever of the many ways its addresses were configured in.
     private bool ListensOnLoopbackOnly =>
         server.Features.Get<IServerAddressesFeature>()?.Addresses is { Count: > 0 } addresses && addresses.All(IsLoopback);
@@ -39,25 +41,4 @@ internal sealed class ControlPolicy(IServer server, IOptions<ControlOptions> opt
 
     private static Problem Disabled(string what, string setting) => new(
         "control_disabled", Say("control_how_to_allow", what, $"{ControlOptions.Section}:{setting}", $"Oig__Control__{setting}"));
-}
-
-/// <summary>Says once, when the addresses are known, whether boxes may be changed.</summary>
-internal sealed class ControlAnnouncement(ControlPolicy policy, ILogger<ControlAnnouncement> logger) : IHostedLifecycleService
-{
-    public Task StartedAsync(CancellationToken cancellationToken)
-    {
-        Log.ControlDecided(logger, policy.IsOn ? "allowed" : "switched off", policy.IsExplicit ? "as Oig:Control:Enabled says"
-            : policy.IsOn ? "because the server listens on loopback only" : "because the server listens beyond loopback; Oig:Control:Enabled=true allows them");
-        return Task.CompletedTask;
-    }
-
-    public Task StartingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 }

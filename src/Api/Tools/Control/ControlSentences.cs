@@ -1,5 +1,5 @@
 using System.Globalization;
-using System.Text.Json;
+using Oig.Contracts;
 using Oig.Contracts.Control;
 using static Oig.Api.Replies.Text;
 
@@ -103,5 +103,5 @@ internal static class ControlSentences
     }
 
     // "BoxOffline" is the text "reason_box_offline".
-    private static string NameOf(ControlReason reason) => $"reason_{JsonNamingPolicy.SnakeCaseLower.ConvertName(reason.ToString())}";
+    private static string NameOf(ControlReason reason) => $"reason_{reason.Name()}";
 }

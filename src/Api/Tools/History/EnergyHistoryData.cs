@@ -61,7 +61,7 @@ internal sealed record EnergyHistoryData
         return new()
         {
             BoxId = box.ToString(),
-            Period = request.Period.ToString().ToLowerInvariant(),
+            Period = request.Period.Name(),
             From = request.Range.From,
             To = request.Range.To,
             Rows = Rows(request.Range),

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using Oig.Contracts;
 using Oig.Contracts.Notifications;
 
 namespace Oig.Api.Tools.Notifications;
@@ -17,8 +18,8 @@ internal sealed record BypassState
 
     public static BypassState Of(Bypass bypass) => new()
     {
-        State = bypass.Status.ToString().ToLowerInvariant(),
-        Kind = bypass.Kind?.ToString().ToLowerInvariant() ?? "unknown",
+        State = bypass.Status.Name(),
+        Kind = bypass.Kind?.Name() ?? "unknown",
         Since = bypass.At,
     };
 }

@@ -1,4 +1,5 @@
-using System.ComponentModel.DataAnnotations;
+using Microsoft.Extensions.Options;
+using Oig.Contracts;
 
 namespace Oig.Api.Tools.Outlook;
 
@@ -13,12 +14,15 @@ internal sealed class LocationOptions
     public const double CzechLongitude = 15.473;
 
     /// <summary>Degrees north.</summary>
-    [Range(-66.0, 66.0, ErrorMessage = Section + ":Latitude must be between -66 and 66 degrees.")]
+    [Between(Section + ":Latitude", -66.0, 66.0)]
     public double Latitude { get; set; } = CzechLatitude;
 
     /// <summary>Degrees east.</summary>
-    [Range(-180.0, 180.0, ErrorMessage = Section + ":Longitude must be between -180 and 180 degrees.")]
+    [Between(Section + ":Longitude", -180.0, 180.0)]
     public double Longitude { get; set; } = CzechLongitude;
 
     public bool IsUsual => (Latitude, Longitude) == (CzechLatitude, CzechLongitude);
 }
+
+[OptionsValidator]
+internal sealed partial class LocationOptionsValidator : IValidateOptions<LocationOptions>;
