@@ -97,7 +97,7 @@ public partial class TextTests(SharedServer shared) : IClassFixture<SharedServer
     [GeneratedRegex("""\b(?:Say|Problem\.Of|Later|Fetch)\("([a-z_0-9]+)["]""")]
     private static partial Regex Said();
 
-    [GeneratedRegex("^(kind|reason|risk|setting|word)_")]
+    [GeneratedRegex("^(detail|kind|reason|risk|setting|subject|word)_")]
     private static partial Regex Composed();
 
     [GeneratedRegex("""\{\d+\}""")]

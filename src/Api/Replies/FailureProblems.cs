@@ -26,8 +26,14 @@ internal static class FailureProblems
 
     private static Problem Later(string code, Failure failure) => Problem.Of(code, Seconds(failure)) with { RetryAfter = failure.RetryAfter };
 
-    private static Problem Fetch(string code, Failure failure) =>
-        new(code, Text.Say("fetch_failed", Text.Say(code, failure.Detail)), failure.RetryAfter);
+    private static Problem Fetch(string code, Failure failure) => new(code, Text.Say("fetch_failed", What(code, failure.Detail)), failure.RetryAfter);
+
+    // "status:404" is the text detail_status with 404; what a silo of another version may send has no text of its own.
+    private static string What(string code, string detail)
+    {
+        var (name, value) = detail.Split(':', 2) is [var before, var after] ? (before, after) : (detail, "");
+        return Text.Find($"detail_{name}") is not null ? Text.Say($"detail_{name}", value) : Text.Say(code);
+    }
 
     private static string Seconds(Failure failure) =>
         Math.Max(1, Math.Ceiling(failure.RetryAfter?.TotalSeconds ?? 1)).ToString(CultureInfo.InvariantCulture);

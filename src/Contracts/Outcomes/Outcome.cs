@@ -41,12 +41,15 @@ public sealed record Outcome<T>
 
 /// <summary>A named reason why a call has no value.</summary>
 /// <param name="Code">The reason.</param>
-/// <param name="Detail">One sentence for people; holds no secret.</param>
+/// <param name="Detail">
+/// What exactly, as a name in snake_case, behind a colon a value where there is one (<c>status:404</c>); empty when the code says all. No
+/// sentence and no secret; a silo of an earlier version sends an English sentence, which nobody is shown.
+/// </param>
 /// <param name="RetryAfter">How long to wait before another try; null when waiting does not help or is not known.</param>
 [GenerateSerializer, Immutable, Alias("oig.failure")]
 public sealed record Failure(
     [property: Id(0)] FailureCode Code,
-    [property: Id(1)] string Detail,
+    [property: Id(1)] string Detail = "",
     [property: Id(2)] TimeSpan? RetryAfter = null);
 
 /// <summary>Whether a call found a portal session or had to log in.</summary>

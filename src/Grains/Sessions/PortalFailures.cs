@@ -8,10 +8,9 @@ internal static class PortalFailures
 {
     public static Failure ToFailure(this PortalException exception) => exception switch
     {
-        // Only the live state gives a hint, at the switch that its owner may have turned off.
-        PortalUnavailableException { Hint: not null } unavailable => new(FailureCode.LiveDataOff, unavailable.Message, unavailable.RetryAfter),
-        PortalUnavailableException unavailable => new(CodeOf(unavailable.Reason), unavailable.Message, unavailable.RetryAfter),
-        _ => new(CodeOf(exception), exception.Message),
+        PortalUnavailableException { LiveDataMayBeOff: true } unavailable => new(FailureCode.LiveDataOff, RetryAfter: unavailable.RetryAfter),
+        PortalUnavailableException unavailable => new(CodeOf(unavailable.Reason), RetryAfter: unavailable.RetryAfter),
+        _ => new(CodeOf(exception), exception.Detail),
     };
 
     private static FailureCode CodeOf(PortalException exception) => exception switch

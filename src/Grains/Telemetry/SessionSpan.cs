@@ -44,7 +44,7 @@ internal static class SessionSpan
     private static void Fail(Activity span, Failure failure)
     {
         var kind = OutcomeNames.Of(failure.Code);
-        span.SetStatus(ActivityStatusCode.Error, failure.Detail);
+        span.SetStatus(ActivityStatusCode.Error, failure.Detail.Length > 0 ? failure.Detail : kind);
         span.SetTag(TelemetryNames.ErrorType, kind);
         var tags = new ActivityTagsCollection { { TelemetryNames.ErrorType, kind } };
         if (failure.RetryAfter is { } wait) tags.Add(GrainTelemetry.RetryAfter, wait.TotalSeconds);

@@ -10,11 +10,12 @@ public sealed class PortalUnavailableException(UnavailableReason reason, TimeSpa
     /// <summary>The status that came; null without an answer.</summary>
     internal int? Status { get; init; }
 
-    /// <summary>What else is known about the cause; null for nothing.</summary>
-    public string? Hint { get; init; }
+    /// <summary>Whether it is what an owner gets who has switched live data off in the vendor's app.</summary>
+    public bool LiveDataMayBeOff { get; init; }
 
     /// <inheritdoc/>
-    public override string Message => Hint is null ? base.Message : $"{base.Message} {Hint}";
+    public override string Message => !LiveDataMayBeOff ? base.Message
+        : $"{base.Message} The login was good: a likely cause is that live data is off in the vendor's app (Nastavení → Přístup k datům → Živá data).";
 
     /// <summary>How long the portal asked to wait (<c>Retry-After</c>); null if it did not say.</summary>
     public TimeSpan? RetryAfter { get; } = retryAfter;

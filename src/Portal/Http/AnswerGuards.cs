@@ -15,15 +15,15 @@ internal static class AnswerGuards
 
     /// <summary>A login that is redirected to another host: the portal has moved. Nothing is sent to where it points.</summary>
     internal static PortalAnswer RequireSamePlace(this PortalAnswer answer) =>
-        answer.Move is { } move ? throw PortalChangedException.Moved(move.Advice) : answer;
+        answer.Move is { } move ? throw PortalChangedException.Moved(move.Address) : answer;
 
     // 304 is no redirect, and never asked for: no request carries a condition.
     internal static PortalAnswer RequireSession(this PortalAnswer answer) => (int)answer.Status switch
     {
-        401 or 403 or (>= 300 and < 400 and not 304) => throw new SessionExpiredException(answer.Move?.Advice),
+        401 or 403 or (>= 300 and < 400 and not 304) => throw new SessionExpiredException(answer.Move?.Address),
         _ => answer,
     };
 
     internal static PortalAnswer RequireOk(this PortalAnswer answer) =>
-        answer.Status == HttpStatusCode.OK ? answer : throw new PortalChangedException($"status {(int)answer.Status}");
+        answer.Status == HttpStatusCode.OK ? answer : throw new PortalChangedException($"status:{(int)answer.Status}");
 }

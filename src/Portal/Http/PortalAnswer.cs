@@ -51,7 +51,7 @@ internal sealed class PortalAnswer
         }
         catch (JsonException e)
         {
-            throw new PortalChangedException(IsHtml ? "an HTML page instead of JSON" : "no valid JSON", e);
+            throw new PortalChangedException(IsHtml ? "html" : "not_json", e);
         }
     }
 }

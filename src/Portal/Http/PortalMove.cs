@@ -3,9 +3,6 @@ namespace Oig.Portal.Http;
 /// <summary>Where the portal says that it has moved to: scheme, host and port, never more, since the rest is text written by others.</summary>
 internal sealed record PortalMove(string Address)
 {
-    /// <summary>What a person should know and do.</summary>
-    internal string Advice => $"The portal redirects to {Address}; nothing was sent there. If that is its new address, set Oig:Portal:BaseUrl to it.";
-
     /// <summary>Null unless the answer redirects to another host, port or scheme than the one asked.</summary>
     internal static PortalMove? Of(HttpResponseMessage response)
     {

@@ -10,14 +10,14 @@ internal static class TransportFailure
     internal static PortalException? From(Exception exception) => exception switch
     {
         HttpRequestException { HttpRequestError: HttpRequestError.ConfigurationLimitExceeded } e =>
-            new PortalChangedException("it is larger than 2 MiB", e),
-        HttpRequestException { HttpRequestError: HttpRequestError.InvalidResponse } e => new PortalChangedException("it is not HTTP", e),
+            new PortalChangedException("too_large", e),
+        HttpRequestException { HttpRequestError: HttpRequestError.InvalidResponse } e => new PortalChangedException("not_http", e),
         // A connection that merely broke during the handshake carries an IOException instead.
         HttpRequestException { InnerException: AuthenticationException } e => new CertificateProblemException(e),
         HttpRequestException or IOException => new PortalUnavailableException(UnavailableReason.Unreachable, innerException: exception),
         // Thrown by the gzip and the Brotli decoder, in this order.
         InvalidDataException or InvalidOperationException { Source: "System.IO.Compression.Brotli" } =>
-            new PortalChangedException("its compression is damaged", exception),
+            new PortalChangedException("damaged", exception),
         _ => null,
     };
 }

@@ -23,9 +23,9 @@ internal sealed class LoginEndpoint(OneShot portal)
         if (answer.Status is HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden || IsEmpty(answer))
             throw new CredentialsRefusedException();
         if (!IsSuccess(answer.RequireAvailable().RequireSamePlace().RequireOk()))
-            throw new PortalChangedException("the login was neither accepted nor refused in a known way");
+            throw new PortalChangedException("login_unclear");
         // A cookie proves nothing (any visit may set one), but without one there is no session.
-        return SessionCookie.Read(answer.SetCookies) ?? throw new PortalChangedException("a successful login without a session cookie");
+        return SessionCookie.Read(answer.SetCookies) ?? throw new PortalChangedException("no_session_cookie");
     }
 
     // The best known refusal; nobody has published another one. A list of commands that is not the known one may be a refusal or a

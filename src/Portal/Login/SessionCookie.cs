@@ -16,7 +16,7 @@ internal static class SessionCookie
         if (string.IsNullOrEmpty(value) || value == "deleted")
             return null;
         if (value.Length > MaxLength || !value.All(IsCookieCharacter))
-            throw new PortalChangedException("a session cookie with characters that no cookie may have");
+            throw new PortalChangedException("bad_session_cookie");
         return new PortalSession(value);
     }
 

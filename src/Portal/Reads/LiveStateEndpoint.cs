@@ -10,9 +10,6 @@ namespace Oig.Portal.Reads;
 /// <summary><c>json.php</c>: the live state of every box of the account.</summary>
 internal sealed class LiveStateEndpoint(SafeReads portal, TimeProvider time)
 {
-    private const string LiveDataOff =
-        "The login was good: a likely cause is that live data is off in the vendor's app (Nastavení → Přístup k datům → Živá data).";
-
     internal async Task<Snapshot> ReadAsync(PortalSession session, Deadline deadline)
     {
         var answer = await AskAsync(session, deadline);
@@ -30,7 +27,7 @@ internal sealed class LiveStateEndpoint(SafeReads portal, TimeProvider time)
         }
         catch (PortalUnavailableException e) when (e.Status == (int)HttpStatusCode.InternalServerError)
         {
-            throw new PortalUnavailableException(e.Reason, e.RetryAfter, e) { Status = e.Status, Hint = LiveDataOff };
+            throw new PortalUnavailableException(e.Reason, e.RetryAfter, e) { Status = e.Status, LiveDataMayBeOff = true };
         }
     }
 }

@@ -13,7 +13,7 @@ internal sealed class NotificationsEndpoint(SafeReads portal, Uri baseAddress, T
     {
         var answer = await portal.SendAsync(() => Request(session), deadline);
         return NotificationReader.Read(answer.RequireSession().RequireOk().Text)
-            ?? throw new PortalChangedException("no list of notifications");
+            ?? throw new PortalChangedException("no_notifications");
     }
 
     private HttpRequestMessage Request(PortalSession session)

@@ -40,7 +40,7 @@ internal sealed class WriteEndpoint(OneShot portal, PortalOptions options, TimeP
         using var json = RequireAnswered(answer).RequireOk().ParseJson();
         return ReceiptText.Read(json.RootElement) is { } text
             ? new WriteReceipt(text, answer.Date)
-            : throw new PortalChangedException("a reply to a change that says nothing");
+            : throw new PortalChangedException("empty_receipt");
     }
 
     private static PortalAnswer RequireAnswered(PortalAnswer answer) => (int)answer.Status switch

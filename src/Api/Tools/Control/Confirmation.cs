@@ -27,7 +27,7 @@ internal sealed class Confirmation(KeyRing keys, ControlPolicy policy, TimeProvi
     {
         if (wish.Request.Params.RequestState is not { } state) return new(wish.Acknowledge && (!CanAsk(wish) || policy.Limits.TrustAcknowledge));
         if (!IsValid(state, wish, caller, box))
-            throw new McpProtocolException("The confirmation is too old or does not belong to this change. Call the tool again.", McpErrorCode.InvalidParams);
+            throw new McpProtocolException(Say("consent_stale"), McpErrorCode.InvalidParams);
         var id = state.Split('.')[1];
         return AnswerIn(wish.Request.Params.InputResponses) switch
         {

@@ -96,9 +96,8 @@ internal static class ControlSentences
 
     private static string Subject(Wanted wanted)
     {
-        // The predecessor's words.
-        if (wanted.Parameter == BoxParameter.GridDelivery && Setting(wanted) == "grid delivery") return "Grid delivery mode";
-        var name = Setting(wanted);
+        // One has a subject of its own, in the predecessor's words.
+        var name = Find($"subject_{wanted.Row().Name}") ?? Setting(wanted);
         return $"{char.ToUpperInvariant(name[0])}{name[1..]}";
     }
 

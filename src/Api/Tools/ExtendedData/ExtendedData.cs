@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Globalization;
 using Oig.Contracts.Series;
+using static Oig.Api.Replies.Text;
 
 namespace Oig.Api.Tools.ExtendedData;
 
@@ -68,8 +69,7 @@ internal sealed record ExtendedData
 
     private static string[] Notes(SeriesTable table, int boxes) =>
     [
-        .. boxes > 1 ? [string.Create(CultureInfo.InvariantCulture,
-            $"The account has {boxes} boxes, and the portal's series name none: whose values these are is not known, whatever box_id says.")] : Array.Empty<string>(),
-        .. table.ItemsMissing ? ["The portal's answer held no list of rows."] : table.Rows.IsEmpty ? ["The portal has no rows for these days."] : Array.Empty<string>(),
+        .. boxes > 1 ? [Say("series_no_box", boxes)] : Array.Empty<string>(),
+        .. table.ItemsMissing ? [Say("series_no_list")] : table.Rows.IsEmpty ? [Say("series_no_rows")] : Array.Empty<string>(),
     ];
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using Oig.Api.Replies;
 using Oig.Contracts;
 using Oig.Contracts.Series;
+using static Oig.Api.Replies.Text;
 
 namespace Oig.Api.Tools.ExtendedData;
 
@@ -16,11 +17,11 @@ internal static class SeriesRequest
     public static Either<SeriesQuery> Read(string? name, string? start, string? end, DateTimeOffset now)
     {
         if (SeriesNames.TryParse(name ?? Usual) is not { } series)
-            return Problem.InvalidArgument("name must be one of: batt, fve, grid, load, history.");
+            return Problem.InvalidArgument(Say("argument_word", "name", "batt, fve, grid, load, history"));
         if (Day(end, PragueTime.Today(now)) is not { } to) return NotADay("end_date");
         if (Day(start, to) is not { } from) return NotADay("start_date");
-        if (from > to) return Problem.InvalidArgument("start_date must not be after end_date.");
-        if (to.DayNumber - from.DayNumber >= MostDays) return Problem.InvalidArgument($"At most {MostDays} days at a time: ask for a shorter span.");
+        if (from > to) return Problem.InvalidArgument(Say("argument_after", "start_date", "end_date"));
+        if (to.DayNumber - from.DayNumber >= MostDays) return Problem.InvalidArgument(Say("argument_days", MostDays));
         return new SeriesQuery(series, from, to);
     }
 
@@ -29,5 +30,5 @@ internal static class SeriesRequest
         : DateOnly.TryParseExact(text.Trim(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day
         : null;
 
-    private static Problem NotADay(string argument) => Problem.InvalidArgument($"{argument} must be a day as YYYY-MM-DD, for example 2026-05-14.");
+    private static Problem NotADay(string argument) => Problem.InvalidArgument(Say("argument_day", argument));
 }

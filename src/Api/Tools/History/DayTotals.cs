@@ -1,5 +1,6 @@
 using Oig.Contracts.Boxes;
 using Oig.Contracts.Series;
+using static Oig.Api.Replies.Text;
 
 namespace Oig.Api.Tools.History;
 
@@ -53,7 +54,7 @@ internal sealed record DayTotals(DateOnly Day)
         Discharged = series?.Discharged?.WattHours,
     } switch
     {
-        { Produced: null, Imported: null, Exported: null, Load: null } nothing => nothing with { Gap = "the box has not called yet today" },
+        { Produced: null, Imported: null, Exported: null, Load: null } nothing => nothing with { Gap = Say("history_no_call") },
         var so => so,
     };
 
@@ -63,12 +64,12 @@ internal sealed record DayTotals(DateOnly Day)
         [
             ("imported", day.Imported), ("exported", day.Exported), ("produced", day.String1), ("backed_up_load", day.Load), ("battery", day.Charged),
         ];
-        if (parts.All(part => part.Amount is null)) return "no data";
+        if (parts.All(part => part.Amount is null)) return Say("history_no_data");
         string[] gaps =
         [
-            .. parts.Where(part => part.Amount is null).Select(part => $"{part.Name} missing"),
-            .. parts.Where(part => part.Amount is { Covered: < Whole }).Select(part => FormattableString.Invariant($"{part.Name} covers {100 * part.Amount!.Covered:0} %")),
-            .. parts.Where(part => part.Amount is { Doubtful: true }).Select(part => $"the counter of {part.Name} began again"),
+            .. parts.Where(part => part.Amount is null).Select(part => Say("history_missing", part.Name)),
+            .. parts.Where(part => part.Amount is { Covered: < Whole }).Select(part => Say("history_covers", part.Name, Math.Round(100 * part.Amount!.Covered))),
+            .. parts.Where(part => part.Amount is { Doubtful: true }).Select(part => Say("history_restarted", part.Name)),
         ];
         return gaps.Length == 0 ? null : string.Join(", ", gaps);
     }

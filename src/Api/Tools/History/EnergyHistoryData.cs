@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Globalization;
 using Oig.Contracts;
+using static Oig.Api.Replies.Text;
 
 namespace Oig.Api.Tools.History;
 
@@ -30,7 +31,7 @@ internal sealed record EnergyHistoryData
     public PreviousEnergies? Previous { get; init; }
 
     [Description("How each value was found and what it covers.")]
-    public IReadOnlyDictionary<string, string> How { get; init; } = Found;
+    public IReadOnlyDictionary<string, string> How { get; init; } = Found();
 
     [Description("Days without data or with a part of it.")]
     public string[] Gaps { get; init; } = [];
@@ -43,20 +44,20 @@ internal sealed record EnergyHistoryData
 
     public string? Note { get; init; }
 
-    private static readonly Dictionary<string, string> Found = new()
+    private static Dictionary<string, string> Found() => new()
     {
-        ["produced"] = "power of the panels every 5 minutes, summed up (estimate); today the box's counter",
-        ["imported"] = "counter",
-        ["exported"] = "counter",
-        ["backed_up_load"] = "power every 5 minutes, summed up (estimate), today the counter; the backed-up output only, not the whole house",
-        ["battery"] = "voltage times current every 5 minutes, summed up (estimate)",
-        ["self_consumption"] = "share of the production that was not exported",
-        ["self_sufficiency"] = "share of the backed-up load that was not imported, at least",
+        ["produced"] = Say("history_how_produced"),
+        ["imported"] = Say("history_how_counter"),
+        ["exported"] = Say("history_how_counter"),
+        ["backed_up_load"] = Say("history_how_load"),
+        ["battery"] = Say("history_how_battery"),
+        ["self_consumption"] = Say("history_how_self_consumption"),
+        ["self_sufficiency"] = Say("history_how_self_sufficiency"),
     };
 
     public static EnergyHistoryData Of(EnergyRequest request, BoxId box, IReadOnlyDictionary<DateOnly, DayTotals> known, int requestsLeft, string? note)
     {
-        DayTotals[] Days(DayRange range) => [.. range.Days.Select(day => known.GetValueOrDefault(day) ?? new DayTotals(day) { Gap = requestsLeft > 0 ? "not read yet" : "no data" })];
+        DayTotals[] Days(DayRange range) => [.. range.Days.Select(day => known.GetValueOrDefault(day) ?? new DayTotals(day) { Gap = requestsLeft > 0 ? Say("history_not_read") : Say("history_no_data") })];
         object?[][] Rows(DayRange range) => [.. Periods.Split(range, request.Period).Select(part => EnergyRows.Row(Periods.Name(request.Period, part.From), Days(part)))];
         return new()
         {
@@ -77,7 +78,7 @@ internal sealed record EnergyHistoryData
     private static string[] GapsOf(DayTotals[] days)
     {
         var spans = Spans([.. days.Where(day => day.Gap is not null).OrderBy(day => day.Day)]).ToList();
-        return spans.Count <= MostGaps ? [.. spans] : [.. spans.Take(MostGaps), $"and {spans.Count - MostGaps} more"];
+        return spans.Count <= MostGaps ? [.. spans] : [.. spans.Take(MostGaps), Say("history_more", spans.Count - MostGaps)];
     }
 
     /// <summary>Days in a row with the same gap are told once.</summary>
@@ -88,11 +89,13 @@ internal sealed record EnergyHistoryData
             if (i < days.Length && days[i].Gap == days[first].Gap && days[i].Day == days[i - 1].Day.AddDays(1)) continue;
             var (from, to) = (days[first].Day, days[i - 1].Day);
             yield return from == to
-                ? string.Create(CultureInfo.InvariantCulture, $"{from:yyyy-MM-dd}: {days[first].Gap}")
-                : string.Create(CultureInfo.InvariantCulture, $"{from:yyyy-MM-dd} to {to:yyyy-MM-dd}: {days[first].Gap}");
+                ? $"{Name(from)}: {days[first].Gap}"
+                : Say("history_span", Name(from), Name(to), days[first].Gap);
             first = i;
         }
     }
+
+    private static string Name(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }
 
 /// <summary>The days before.</summary>

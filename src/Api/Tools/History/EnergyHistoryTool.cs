@@ -13,9 +13,6 @@ namespace Oig.Api.Tools.History;
 [McpServerToolType]
 internal sealed class EnergyHistoryTool(ToolCall call, EnergyReader reader, TimeProvider time)
 {
-    private const string NamesNoBox =
-        "The account has several boxes, and the portal's series name none: past days are not known for one of them. Only the box's own counters of today, this month and this year are shown.";
-
     [McpServerTool(
         Name = "get_energy_history", Title = "Energy totals by day, week, month or year", ReadOnly = true, Destructive = false, Idempotent = true, OpenWorld = true,
         UseStructuredContent = true)]
@@ -39,7 +36,7 @@ internal sealed class EnergyHistoryTool(ToolCall call, EnergyReader reader, Time
         {
             var today = box.AsOf(now);
             if (snapshot.Value!.Boxes.Length > 1)
-                return Reply.Success(snapshot.CacheStatus, LiveCounters.Of(asked.Value, today, PragueTime.Today(now), NamesNoBox), caller.SessionKey);
+                return Reply.Success(snapshot.CacheStatus, LiveCounters.Of(asked.Value, today, PragueTime.Today(now), Text.Say("history_no_box")), caller.SessionKey);
             var (days, problem) = await reader.ReadAsync(request, caller, asked.Value.Needed);
             if (days is null) return problem!;
             var data = EnergyHistoryData.Of(asked.Value, box.Id, Totals(days, today, PragueTime.Today(now)), days.RequestsLeft, problem?.Message);

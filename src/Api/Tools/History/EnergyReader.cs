@@ -42,6 +42,6 @@ internal sealed class EnergyReader(IHttpContextAccessor http, ClusterReads reads
     private static async Task ReportAsync(RequestContext<CallToolRequestParams> request, int done, int left)
     {
         if (request.Params.ProgressToken is not { } token) return;
-        await request.Server.NotifyProgressAsync(token, new() { Progress = done, Total = done + left, Message = $"{left} more requests to the portal" });
+        await request.Server.NotifyProgressAsync(token, new() { Progress = done, Total = done + left, Message = Text.Say("history_progress", left) });
     }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Oig.Api.Replies;
+using static Oig.Api.Replies.Text;
 
 namespace Oig.Api.Tools.History;
 
@@ -20,11 +21,11 @@ internal sealed record EnergyRequest(PeriodLength Period, DayRange Range, DayRan
     /// <summary>Reads the arguments; a range in words and days do not go together.</summary>
     public static Either<EnergyRequest> Read(string? range, string? start, string? end, string? period, string? compare, DateOnly today)
     {
-        if (compare?.Trim().ToLowerInvariant() is not (null or "" or "none" or "previous")) return Problem.InvalidArgument("compare must be 'previous' or left out.");
-        if (Periods.Parse(period) is not { } length) return Problem.InvalidArgument("period must be one of: day, week, month, year.");
+        if (compare?.Trim().ToLowerInvariant() is not (null or "" or "none" or "previous")) return Problem.InvalidArgument(Say("argument_word_or_none", "compare", "previous"));
+        if (Periods.Parse(period) is not { } length) return Problem.InvalidArgument(Say("argument_word", "period", "day, week, month, year"));
         var days = string.IsNullOrWhiteSpace(range) ? Days(start, end, today)
             : string.IsNullOrWhiteSpace(start ?? end) ? InWords(range, today)
-            : Problem.InvalidArgument("Give either range or start_date and end_date, not both.");
+            : Problem.InvalidArgument(Say("argument_one_of", "range", "start_date/end_date"));
         if (!days.IsValue) return days.Problem;
         if (Impossible(days.Value, today) is { } problem) return problem;
         return new EnergyRequest(length, days.Value, Wants(compare) ? Periods.Before(days.Value) : null);
@@ -33,9 +34,9 @@ internal sealed record EnergyRequest(PeriodLength Period, DayRange Range, DayRan
     private static bool Wants(string? compare) => string.Equals(compare?.Trim(), "previous", StringComparison.OrdinalIgnoreCase);
 
     private static Problem? Impossible(DayRange days, DateOnly today) =>
-        days.From > days.To ? Problem.InvalidArgument("start_date must not be after end_date.")
-        : days.To > today ? Problem.InvalidArgument(string.Create(CultureInfo.InvariantCulture, $"end_date lies in the future. Today is {today:yyyy-MM-dd} in Prague."))
-        : days.Count > MostDays ? Problem.InvalidArgument($"At most {MostDays} days at a time: ask for a shorter span.")
+        days.From > days.To ? Problem.InvalidArgument(Say("argument_after", "start_date", "end_date"))
+        : days.To > today ? Problem.InvalidArgument(Say("argument_not_yet", "end_date", today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)))
+        : days.Count > MostDays ? Problem.InvalidArgument(Say("argument_days", MostDays))
         : null;
 
     private static Either<DayRange> Days(string? start, string? end, DateOnly today)
@@ -68,10 +69,9 @@ internal sealed record EnergyRequest(PeriodLength Period, DayRange Range, DayRan
             "last_year" => new DayRange(new(today.Year - 1, 1, 1), new(today.Year - 1, 12, 31)),
             "last_7_days" => new DayRange(today.AddDays(-6), today),
             "last_30_days" => new DayRange(today.AddDays(-29), today),
-            _ => Problem.InvalidArgument($"range must be one of: {Ranges}."),
+            _ => Problem.InvalidArgument(Say("argument_word", "range", Ranges)),
         };
     }
 
-    private static Problem NotADay(string argument) =>
-        Problem.InvalidArgument($"{argument} must be a day as YYYY-MM-DD, for example 2026-05-14, or today or yesterday.");
+    private static Problem NotADay(string argument) => Problem.InvalidArgument(Say("argument_day_or_word", argument));
 }

@@ -3,6 +3,7 @@ using System.Globalization;
 using Oig.Contracts;
 using Oig.Contracts.Boxes;
 using Oig.Contracts.Series;
+using static Oig.Api.Replies.Text;
 
 namespace Oig.Api.Tools.Outlook;
 
@@ -77,10 +78,10 @@ internal sealed record OutlookData
 
     private static IEnumerable<string> NotesOf(Box box, LocationOptions place, DateTimeOffset now)
     {
-        yield return "Ranges assume a loss of 60 to 200 W in the box and 92 to 100 % of the stored energy coming out; only the backed-up output is counted.";
-        if (box.IsStale(now) == true) yield return "The box has not called for over 10 minutes: all of this is as old.";
-        if (box.Battery.Usable is null) yield return "Charge, capacity or minimum charge are not known.";
-        if (place.IsUsual) yield return "Sunrise and sunset are for the middle of Czechia, up to 15 minutes off; the operator can set Oig:Location:Latitude and Longitude.";
+        yield return Say("outlook_assumed");
+        if (box.IsStale(now) == true) yield return Say("outlook_silent");
+        if (box.Battery.Usable is null) yield return Say("outlook_unknown");
+        if (place.IsUsual) yield return Say("outlook_place");
     }
 
     // The present power is the best case: the sun will not stay, and charging slows down at the end.

@@ -1,6 +1,7 @@
 using Oig.Api.Tools.Control;
 using Oig.Contracts.Boxes;
 using Oig.Contracts.Control;
+using static Oig.Api.Replies.Text;
 
 namespace Oig.Api.Tools.Plan;
 
@@ -35,9 +36,9 @@ internal sealed class PlanCheck(ControlPolicy policy, bool mayChange)
             Cost = charging.Count > 0 && charging.All(step => step.Cost is not null) ? charging.Sum(step => step.Cost) : null,
             Notes =
             [
-                "Nothing was sent, and this server keeps no schedule: each step has to be sent at its time.",
-                "The charge at a step is taken to be the present one unless an earlier step changes it; charging takes about 2.8 kW, of which 94 % arrive.",
-                .. charging.Any(step => step.Cost is null) && plan.Prices.Prices.Count > 0 ? ["The prices do not cover all of the charging."] : Array.Empty<string>(),
+                Say("plan_note_unsent"),
+                Say("plan_note_charge"),
+                .. charging.Any(step => step.Cost is null) && plan.Prices.Prices.Count > 0 ? [Say("plan_note_prices")] : Array.Empty<string>(),
             ],
         };
     }
@@ -59,13 +60,13 @@ internal sealed class PlanCheck(ControlPolicy policy, bool mayChange)
 
     private IEnumerable<string> Obstacles(Wanted wanted, Box box, int boxes, DateTimeOffset now)
     {
-        if (!mayChange) yield return "This request is read-only: the owner has to allow changes in the client's settings (X-OIG-Readonly-Access: false).";
+        if (!mayChange) yield return Say("plan_read_only");
         if (policy.Refusal(wanted.Row().Tool!) is { } refusal) yield return refusal.Message;
-        if (policy.Limits.Forbid(wanted) is { Reason: ControlReason.BeyondLimit } beyond) yield return $"This server allows {beyond.Least} to {beyond.Most}.";
-        if (box.Modes.Aggregator == true) yield return "A third party (aggregator) steers the box: settings have no effect.";
-        if (!wanted.IsShown(box)) yield return "The portal does not show this setting for the box, so a change could not be checked.";
-        if (wanted.Row().NamesNoBox && boxes > 1) yield return "The portal's request names no box, and the account has several.";
-        if (box.IsStale(now) == true) yield return "The box has not called for over 10 minutes: a change would wait for it.";
+        if (policy.Limits.Forbid(wanted) is { Reason: ControlReason.BeyondLimit } beyond) yield return Say("plan_beyond", beyond.Least, beyond.Most);
+        if (box.Modes.Aggregator == true) yield return Say("plan_aggregator");
+        if (!wanted.IsShown(box)) yield return Say("plan_not_shown");
+        if (wanted.Row().NamesNoBox && boxes > 1) yield return Say("plan_no_box");
+        if (box.IsStale(now) == true) yield return Say("plan_silent");
     }
 
     private static PlanStepData Effect(PlanStepData judged, PlanStep step, Box box, double? charge, PriceList prices)

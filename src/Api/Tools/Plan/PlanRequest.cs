@@ -25,7 +25,7 @@ internal sealed record PlanRequest(IReadOnlyList<PlanStep> Steps, PriceList Pric
     public static Either<PlanRequest> Read(JsonElement? steps, JsonElement? prices, DateTimeOffset now)
     {
         if (steps is not { ValueKind: JsonValueKind.Array } list || list.GetArrayLength() is 0 or > MostSteps)
-            return Problem.InvalidArgument($"steps must be a list of 1 to {MostSteps} steps such as {{\"at\":\"22:00\",\"setting\":\"grid_charging\",\"value\":\"80\"}}.");
+            return Problem.InvalidArgument(Replies.Text.Say("plan_steps", MostSteps, """{"at":"22:00","setting":"grid_charging","value":"80"}"""));
         var read = new List<PlanStep>();
         foreach (var step in list.EnumerateArray())
         {
@@ -40,15 +40,13 @@ internal sealed record PlanRequest(IReadOnlyList<PlanStep> Steps, PriceList Pric
 
     private static Either<PlanStep> Step(JsonElement step, int number, DateTimeOffset now)
     {
-        if (Time(Text(step, "at"), now) is not { } at) return Bad(number, "at must be a time such as 22:00 (the next one, Czech time) or 2026-11-27T22:00:00+01:00");
-        if (at < now.AddMinutes(-1) || at > now + Farthest) return Bad(number, "at must lie in the next 7 days");
+        if (Time(Text(step, "at"), now) is not { } at) return Problem.InvalidArgument(Replies.Text.Say("plan_step_at", number));
+        if (at < now.AddMinutes(-1) || at > now + Farthest) return Problem.InvalidArgument(Replies.Text.Say("plan_step_soon", number));
         var wanted = Wanted(Text(step, "setting"), Text(step, "value"));
         return wanted is null
-            ? Bad(number, $"setting must be one of {string.Join(", ", Settings)}, and value one of its words or numbers")
+            ? Problem.InvalidArgument(Replies.Text.Say("plan_step_setting", number, string.Join(", ", Settings)))
             : new PlanStep(at, wanted);
     }
-
-    private static Problem Bad(int number, string what) => Problem.InvalidArgument($"Step {number}: {what}.");
 
     private static Wanted? Wanted(string? setting, string? value)
     {

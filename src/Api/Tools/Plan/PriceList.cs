@@ -15,17 +15,17 @@ internal sealed record PriceList(IReadOnlyList<(DateTimeOffset From, decimal Pri
     public static Either<PriceList> Read(JsonElement? prices, DateTimeOffset now)
     {
         if (prices is null or { ValueKind: JsonValueKind.Null or JsonValueKind.Undefined }) return new PriceList([]);
-        if (prices is not { ValueKind: JsonValueKind.Array } list || list.GetArrayLength() > Most) return Bad($"must be a list of at most {Most} prices");
+        if (prices is not { ValueKind: JsonValueKind.Array } list || list.GetArrayLength() > Most) return Problem.InvalidArgument(Text.Say("plan_prices", Most));
         var read = new List<(DateTimeOffset From, decimal Price)>();
         foreach (var item in list.EnumerateArray())
         {
             if (PlanRequest.Time(PlanRequest.Text(item, "at"), now) is not { } at
                 || !decimal.TryParse(PlanRequest.Text(item, "price"), NumberStyles.Float, CultureInfo.InvariantCulture, out var price) || Math.Abs(price) > 1_000_000)
-                return Bad($"number {read.Count + 1} must be such as {{\"at\":\"2026-11-27T22:00:00+01:00\",\"price\":2.35}}");
+                return Problem.InvalidArgument(Text.Say("plan_price", read.Count + 1, """{"at":"2026-11-27T22:00:00+01:00","price":2.35}"""));
             read.Add((at, price));
         }
 
-        return read.DistinctBy(price => price.From).Count() < read.Count ? Bad("name the same time twice") : new PriceList([.. read.OrderBy(price => price.From)]);
+        return read.DistinctBy(price => price.From).Count() < read.Count ? Problem.InvalidArgument(Text.Say("plan_prices_twice")) : new PriceList([.. read.OrderBy(price => price.From)]);
     }
 
     /// <summary>Cost of an energy that flows evenly from <paramref name="start"/> for <paramref name="hours"/>; null where a price is missing.</summary>
@@ -42,6 +42,4 @@ internal sealed record PriceList(IReadOnlyList<(DateTimeOffset From, decimal Pri
         var known = Prices.LastOrDefault(price => price.From <= time);
         return known != default && time - known.From < Longest ? known.Price : null;
     }
-
-    private static Problem Bad(string what) => Problem.InvalidArgument($"prices {what}.");
 }
