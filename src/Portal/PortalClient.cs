@@ -20,11 +20,11 @@ namespace Oig.Portal;
 /// </summary>
 public sealed class PortalClient
 {
-    private readonly LoginEndpoint _login;
-    private readonly LiveStateEndpoint _liveState;
-    private readonly SeriesEndpoint _series;
-    private readonly NotificationsEndpoint _notifications;
-    private readonly WriteEndpoint _writes;
+    private readonly LoginCall _login;
+    private readonly LiveStateCall _liveState;
+    private readonly SeriesCall _series;
+    private readonly NotificationsCall _notifications;
+    private readonly WriteCall _writes;
     private readonly MeasuredCalls _measured;
     private readonly OneShot _once;
 
@@ -34,11 +34,11 @@ public sealed class PortalClient
         var exchange = new Exchange(clients, time);
         var once = _once = new OneShot(exchange);
         var reads = new SafeReads(exchange, time);
-        _login = new LoginEndpoint(once);
-        _liveState = new LiveStateEndpoint(reads, time);
-        _series = new SeriesEndpoint(reads);
-        _notifications = new NotificationsEndpoint(reads, options.Value.BaseAddress, time);
-        _writes = new WriteEndpoint(once, options.Value, time);
+        _login = new LoginCall(once);
+        _liveState = new LiveStateCall(reads, time);
+        _series = new SeriesCall(reads);
+        _notifications = new NotificationsCall(reads, options.Value.BaseAddress, time);
+        _writes = new WriteCall(once, options.Value, time);
         _measured = new MeasuredCalls(time);
     }
 

@@ -27,7 +27,7 @@ public sealed class AccountBook
             return;
         Add(OneBoxEmail, TestPassword, new SimulatedBox("2206230001"));
         Add(TwoBoxesEmail, TestPassword,
-            new SimulatedBox("2206230002") { HasBoiler = true }, new SimulatedBox("2206230003", BoxKind.Queen));
+            new SimulatedBox("2206230002") { HasBoiler = true }, new SimulatedBox("2206230003", SimulatedKind.Queen));
     }
 
     /// <summary>The accounts there are, by e-mail; load accounts only once they have logged in.</summary>

@@ -27,7 +27,7 @@ internal sealed class BoxParameters(SimulatedBox box)
     public HouseSettings House(int chargeOrder) => new()
     {
         Seed = box.Seed,
-        SinglePhase = box.Kind == BoxKind.SinglePhase,
+        SinglePhase = box.Kind == SimulatedKind.SinglePhase,
         PeakWatts = this["box_prms", "p_fve"],
         CapacityWh = this["box_prms", "p_bat"],
         Mode = this["box_prms", "mode"],

@@ -34,7 +34,7 @@ public sealed class FeedFaults
     public void LiveZeros() => All("0");
 
     /// <summary>The box called last at that moment, and nothing has changed since.</summary>
-    public void LastCall(DateTimeOffset at) => Field("device", "lastcall", JsonSerializer.Serialize(Households.PragueTime.Stamp(at)));
+    public void LastCall(DateTimeOffset at) => Field("device", "lastcall", JsonSerializer.Serialize(Households.PragueClock.Stamp(at)));
 
     /// <summary>The feed is well again.</summary>
     public void Clear()

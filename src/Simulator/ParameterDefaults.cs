@@ -54,10 +54,10 @@ internal static class ParameterDefaults
         return Tables.GetValueOrDefault(table) is { } columns && columns.TryGetValue(column, out var common) ? common : null;
     }
 
-    private static Dictionary<(string, string), int> OfKind(BoxKind kind) => kind switch
+    private static Dictionary<(string, string), int> OfKind(SimulatedKind kind) => kind switch
     {
-        BoxKind.Queen or BoxKind.QueenWithoutFlag => Queen,
-        BoxKind.SinglePhase => SinglePhase,
+        SimulatedKind.Queen or SimulatedKind.QueenWithoutFlag => Queen,
+        SimulatedKind.SinglePhase => SinglePhase,
         _ => Nothing,
     };
 

@@ -6,23 +6,23 @@ namespace Oig.Simulator;
 /// <summary>Who is logged in. A session ends a fixed time after its login, however often it is used.</summary>
 internal sealed class SessionTable(TimeProvider time)
 {
-    private readonly ConcurrentDictionary<string, Session> _sessions = new();
-    private readonly ConcurrentQueue<Session> _oldestFirst = new();
+    private readonly ConcurrentDictionary<string, PhpSession> _sessions = new();
+    private readonly ConcurrentQueue<PhpSession> _oldestFirst = new();
 
     /// <summary>A new opaque session id that means nothing by itself.</summary>
     public static string NewId() => RandomNumberGenerator.GetHexString(26, lowercase: true);
 
-    public Session Start(SimulatedAccount account)
+    public PhpSession Start(SimulatedAccount account)
     {
         ForgetEnded();
-        var session = new Session(NewId(), account, time.GetUtcNow());
+        var session = new PhpSession(NewId(), account, time.GetUtcNow());
         _sessions[session.Id] = session;
         _oldestFirst.Enqueue(session);
         return session;
     }
 
     /// <summary>The session with that id if it is still alive.</summary>
-    public Session? Find(string? id) =>
+    public PhpSession? Find(string? id) =>
         id is not null && _sessions.TryGetValue(id, out var session) && IsAlive(session) ? session : null;
 
     public void Kill(string? email)
@@ -34,7 +34,7 @@ internal sealed class SessionTable(TimeProvider time)
         }
     }
 
-    private bool IsAlive(Session session) =>
+    private bool IsAlive(PhpSession session) =>
         time.GetUtcNow() < session.StartedAt + session.Account.SwitchesInForce.SessionLife;
 
     private void ForgetEnded()
@@ -44,7 +44,7 @@ internal sealed class SessionTable(TimeProvider time)
     }
 }
 
-internal sealed record Session(string Id, SimulatedAccount Account, DateTimeOffset StartedAt);
+internal sealed record PhpSession(string Id, SimulatedAccount Account, DateTimeOffset StartedAt);
 
 internal static class SessionCookie
 {

@@ -8,13 +8,13 @@ public sealed class SimulatedBox
     private readonly Lock _gate = new();
     private List<Wish>? _wishes;
     private BoxParameters? _parameters;
-    private Household? _household;
+    private SimulatedHouse? _household;
     private SimulatedAccount? _owner;
     private int _chargeOrders;
     private FeedFaults? _faults;
 
     /// <summary>A box as delivered; ids have ten digits by custom.</summary>
-    public SimulatedBox(string id, BoxKind kind = BoxKind.King)
+    public SimulatedBox(string id, SimulatedKind kind = SimulatedKind.King)
     {
         Id = id;
         Kind = kind;
@@ -25,7 +25,7 @@ public sealed class SimulatedBox
     public string Id { get; }
 
     /// <summary>Product line.</summary>
-    public BoxKind Kind { get; }
+    public SimulatedKind Kind { get; }
 
     /// <summary>Whether a water heater is fitted.</summary>
     public bool HasBoiler { get; init; }
@@ -54,7 +54,7 @@ public sealed class SimulatedBox
 
     internal bool HasFaults => _faults is { IsEmpty: false };
 
-    internal bool IsQueen => Kind is BoxKind.Queen or BoxKind.QueenWithoutFlag;
+    internal bool IsQueen => Kind is SimulatedKind.Queen or SimulatedKind.QueenWithoutFlag;
 
     internal int CallSecond => Seed % 60;
 
@@ -135,10 +135,10 @@ public sealed class SimulatedBox
     }
 
     /// <summary>Brings household and settings to what the portal knows now, each wish at its own time.</summary>
-    private Household Settle(DateTimeOffset now, Switches switches)
+    private SimulatedHouse Settle(DateTimeOffset now, Switches switches)
     {
         var heard = switches.Presence.HeardUntil(now, CallSecond);
-        var household = _household ??= new Household(House(), heard);
+        var household = _household ??= new SimulatedHouse(House(), heard);
         while (_wishes is [var wish, ..] && switches.Fulfilled(wish, CallSecond) is { } fulfilled && fulfilled <= heard)
         {
             household.AdvanceTo(fulfilled);
@@ -164,7 +164,7 @@ public sealed class SimulatedBox
 }
 
 /// <summary>Product line of a box, which decides how it tells its export state and phases.</summary>
-public enum BoxKind
+public enum SimulatedKind
 {
     /// <summary>Three-phase King.</summary>
     King,

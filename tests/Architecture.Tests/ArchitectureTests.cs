@@ -1,3 +1,4 @@
+using System.Reflection;
 using System.Text.RegularExpressions;
 using Xunit.Abstractions;
 
@@ -26,6 +27,9 @@ public sealed partial class ArchitectureTests(ITestOutputHelper output)
     };
 
     private static readonly string[] Drivers = ["Npgsql", "Redis", "Sqlite", "AdoNet"];
+
+    // Each project has its log.
+    private static readonly string[] NamedEverywhere = ["Log"];
 
     public static TheoryData<string> Projects => new(SourceTree.Projects);
 
@@ -70,6 +74,20 @@ public sealed partial class ArchitectureTests(ITestOutputHelper output)
         AssertNone(SourceTree.CodeFiles("src").Where(file => NamespaceOf(file) is { } space && space != ExpectedNamespace(file)), "in another namespace than its folder");
 
     [Fact]
+    public void No_two_types_have_the_same_name() => Assert.Empty(
+        SourceTree.Projects.SelectMany(project => Assembly.LoadFrom(Path.Combine(AppContext.BaseDirectory, $"Oig.{project}.dll")).GetTypes())
+            .Where(type => !type.IsNested && type.Namespace?.StartsWith("Oig.", StringComparison.Ordinal) == true && !NamedEverywhere.Contains(type.Name))
+            .GroupBy(type => type.Name).Where(same => same.Count() > 1).Select(same => string.Join(" and ", same.Select(type => type.FullName))));
+
+    [Fact]
+    public void Nothing_below_the_front_end_speaks_to_people() => AssertNone(
+        new[] { "Contracts", "Portal", "Grains" }.SelectMany(project => SourceTree.CodeFiles("src/" + project)).Where(file => !MaySpeak(file) && Sentences.In(file).Any()),
+        "with a sentence");
+
+    [Fact]
+    public void Every_member_below_the_front_end_is_used() => Assert.Empty(UnusedMembers.Find());
+
+    [Fact]
     public void No_measurement_uses_a_test_project() => Assert.DoesNotContain(
         Directory.GetFiles(Path.Combine(SourceTree.Root, "bench"), "*.csproj", SearchOption.AllDirectories).SelectMany(file => SourceTree.References(file, "ProjectReference")),
         name => name.EndsWith(".Tests", StringComparison.Ordinal));
@@ -89,6 +107,12 @@ public sealed partial class ArchitectureTests(ITestOutputHelper output)
 
     [GeneratedRegex(@"\bsrc/[A-Za-z/]+\.(?:cs|resx)\b")]
     private static partial Regex NamedFile();
+
+    // To the operator at start, to whoever reads measurements, and in exceptions.
+    private static bool MaySpeak(string file) =>
+        SourceTree.Short(file) is var name && (name.EndsWith("Options.cs", StringComparison.Ordinal) || name.EndsWith("Attribute.cs", StringComparison.Ordinal)
+            || name.EndsWith("PragueTime.cs", StringComparison.Ordinal) || name.Contains("/Failures/", StringComparison.Ordinal)
+            || name.EndsWith("Telemetry.cs", StringComparison.Ordinal) || name.EndsWith("UserIdentity.cs", StringComparison.Ordinal));
 
     private static string FileOf(string project) => SourceTree.ProjectFile(Path.Combine(SourceTree.Root, "src", project))!;
 

@@ -1,6 +1,8 @@
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using Oig.Api.Replies;
+using Oig.Api.SignIn.Pages;
+using Oig.Contracts;
 using Oig.Contracts.Outcomes;
 using Oig.Server.Tests.Hosting;
 using Oig.Simulator;
@@ -79,6 +81,13 @@ public partial class TextTests(SharedServer shared) : IClassFixture<SharedServer
         Assert.Contains("Cannot start: Oig:Language must be one of: en, cs.", silo.Output, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void The_pages_of_signing_in_say_each_of_their_texts() =>
+        Assert.Equal(
+            English.Keys.Where(key => key.StartsWith("page_", StringComparison.Ordinal)).Order(StringComparer.Ordinal),
+            typeof(PageTexts).GetProperties().Where(property => property.DeclaringType == typeof(PageTexts) && property.Name is not ("Language" or "OtherLanguage" or "OtherLanguageName"))
+                .Select(property => $"page_{EnumNames.Snake(property.Name)}").Append("page_language_name").Order(StringComparer.Ordinal));
+
     // "kind_" and "reason_" are followed by a name that comes from elsewhere.
     private static bool IsComposed(string key) => Composed().IsMatch(key);
 
@@ -97,7 +106,7 @@ public partial class TextTests(SharedServer shared) : IClassFixture<SharedServer
     [GeneratedRegex("""\b(?:Say|Problem\.Of|Later|Fetch)\("([a-z_0-9]+)["]""")]
     private static partial Regex Said();
 
-    [GeneratedRegex("^(detail|kind|reason|risk|setting|subject|word)_")]
+    [GeneratedRegex("^(detail|kind|page|reason|risk|setting|subject|word)_")]
     private static partial Regex Composed();
 
     [GeneratedRegex("""\{\d+\}""")]

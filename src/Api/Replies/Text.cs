@@ -21,6 +21,9 @@ internal static class Text
     /// <summary>The text of that name as it is; null when there is none.</summary>
     public static string? Find(string name) => All.GetString(name, CultureInfo.CurrentUICulture);
 
+    /// <summary>The text of that name in a language; throws for a name that no file has.</summary>
+    public static string In(CultureInfo language, string name) => All.GetString(name, language) ?? throw new MissingManifestResourceException($"There is no text '{name}'.");
+
     private static IEnumerable<string> Translated() => Directory.EnumerateDirectories(AppContext.BaseDirectory)
         .Where(folder => File.Exists(Path.Combine(folder, $"{typeof(Text).Assembly.GetName().Name}.resources.dll")))
         .Select(folder => Path.GetFileName(folder)).Order(StringComparer.Ordinal);

@@ -56,7 +56,7 @@ internal sealed class ToolCommand : RootCommand
         var tools = await client.ListToolsAsync(cancellationToken: token);
         return tool is List
             ? Show(tools)
-            : await new ToolCall(_terminal, tool, arguments, _server.Actions(parsed)).RunAsync(tools, token);
+            : await new ToolRun(_terminal, tool, arguments, _server.Actions(parsed)).RunAsync(tools, token);
     }
 
     private Dictionary<string, string> Headers(ParseResult parsed, Uri url, bool listing)
@@ -80,7 +80,7 @@ internal sealed class ToolCommand : RootCommand
 }
 
 /// <summary>Calls one of the server's tools and prints what it answers.</summary>
-internal sealed class ToolCall(Terminal terminal, string name, IReadOnlyList<ToolArgument> arguments, bool actions)
+internal sealed class ToolRun(Terminal terminal, string name, IReadOnlyList<ToolArgument> arguments, bool actions)
 {
     public async Task<int> RunAsync(IList<McpClientTool> tools, CancellationToken token)
     {

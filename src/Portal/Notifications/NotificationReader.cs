@@ -34,7 +34,7 @@ internal static class NotificationReader
     {
         var folders = document.QuerySelectorAll(".folder").Where(IsOutermost).ToList();
         // The same entry may be listed twice; without a number of its own, what it says is all that tells entries apart.
-        var read = folders.Take(MostRead).Select(NotificationEntry.Read).ToList();
+        var read = folders.Take(MostRead).Select(EntryReader.Read).ToList();
         var newestFirst = read.DistinctBy(entry => entry.Key).OrderByDescending(entry => entry.At).ToList();
         return new()
         {

@@ -2,7 +2,7 @@ namespace Oig.Simulator.Endpoints;
 
 /// <summary>A request with all that an endpoint needs to answer it.</summary>
 internal sealed record PortalRequest(
-    HttpRequest Http, RecordedRequest Record, Session? Session, SimulatedAccount? Account, Switches Switches)
+    HttpRequest Http, RecordedRequest Record, PhpSession? Session, SimulatedAccount? Account, Switches Switches)
 {
     /// <summary>Path to which an expired session is redirected.</summary>
     public required string LoginPage { get; init; }

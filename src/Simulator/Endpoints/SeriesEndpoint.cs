@@ -9,7 +9,7 @@ internal static class SeriesEndpoint
     {
         if (request.Session is null)
             return request.Switches.ExpiredSeries == ExpiredSeries.EmptyList ? Answer.Json("[]") : Pages.Unauthorized;
-        if (SeriesQuery.Parse(request.Body) is not { } query || !SeriesPayload.Names.Contains(query.Name))
+        if (SeriesAsked.Parse(request.Body) is not { } query || !SeriesPayload.Names.Contains(query.Name))
             return Pages.Error;
         return Answer.Json(request.Session.Account.Boxes is [var box, ..] && query.Name != SeriesPayload.History
             ? SeriesPayload.Write(query.Name, box, box.Series(query.From, query.To, request.Now, request.Switches))

@@ -29,7 +29,7 @@ internal sealed class WriteFields
             return null;
         if (form ? !IsForm(request.Header("Content-Type")) : request.Header("Content-Type") != MediaTypeNames.Application.Json)
             return null;
-        return (form ? FormFields(request.Body) : JsonBody.Parse(request.Body)) is { } fields ? new WriteFields(fields, profile) : null;
+        return (form ? FormFields(request.Body) : RequestJson.Parse(request.Body)) is { } fields ? new WriteFields(fields, profile) : null;
     }
 
     public bool Has(string name) => _fields.Field(name) is not null;

@@ -34,7 +34,7 @@ internal readonly record struct HouseState
     public HouseState SkippedTo(DateTime at) => new()
     {
         At = at,
-        Day = PragueTime.Date(at),
+        Day = PragueClock.Date(at),
         StoredWh = StoredWh,
         FulfilledOrder = FulfilledOrder,
     };
@@ -42,7 +42,7 @@ internal readonly record struct HouseState
     /// <summary>Starts new counters where a day, month or year of Prague has ended.</summary>
     public HouseState Rolled()
     {
-        var day = PragueTime.Date(At);
+        var day = PragueClock.Date(At);
         if (day == Day)
             return this;
         var sameYear = day.Year == Day.Year;

@@ -22,7 +22,7 @@ internal static class Past
     /// <summary>State at the start of an hour.</summary>
     public static HouseState Hour(HouseSettings house, DateTime hour) => Bounded(Hours, MostHours).GetOrAdd((house, hour), _ =>
     {
-        var state = Midnight(house, PragueTime.Date(hour));
+        var state = Midnight(house, PragueClock.Date(hour));
         while (state.At < hour)
             state = EnergyModel.Step(house, state, Minute).Rolled();
         return state;
@@ -46,8 +46,8 @@ internal static class Past
         public Year(HouseSettings house, int year)
         {
             _house = house;
-            var start = PragueTime.Midnight(new DateOnly(year, 1, 1));
-            _midnights = [new() { At = start, Day = PragueTime.Date(start), StoredWh = house.CapacityWh * FirstCharge }];
+            var start = PragueClock.Midnight(new DateOnly(year, 1, 1));
+            _midnights = [new() { At = start, Day = PragueClock.Date(start), StoredWh = house.CapacityWh * FirstCharge }];
         }
 
         public HouseState Midnight(DateOnly day)

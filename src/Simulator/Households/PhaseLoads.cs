@@ -13,7 +13,7 @@ internal readonly record struct PhaseLoads(double R, double S, double T)
     /// <summary>What the household uses at that time of day, without the water heater.</summary>
     public static PhaseLoads Of(HouseSettings house, DateTime utc)
     {
-        var hour = PragueTime.Local(utc).TimeOfDay.TotalHours;
+        var hour = PragueClock.Local(utc).TimeOfDay.TotalHours;
         var standing = 160 + 140 * Noise.Smooth(house.Seed, BaseMatter, utc, 15);
         var meals = (Bump(hour, 7, 0.9) * 600 + Bump(hour, 12.3, 0.7) * 400 + Bump(hour, 19, 1.6) * 1_000)
             * (0.6 + 0.8 * Noise.Smooth(house.Seed, MealMatter, utc, 30));

@@ -28,13 +28,13 @@ internal sealed class Replay(HouseSettings house)
             state = EnergyModel.Step(_settings.At(state.At), state, TimeSpan.FromMinutes(1));
             if (state.At.Minute % 5 == 0)
                 yield return state;
-            if (PragueTime.Date(state.At) is var day && day != state.Day)
+            if (PragueClock.Date(state.At) is var day && day != state.Day)
                 state = Start(day);
         }
     }
 
     /// <summary>Each day starts from what it really started from, whichever day the replay began with.</summary>
-    private HouseState Start(DateOnly day) => Known(day) ?? Past.Midnight(_settings.At(PragueTime.Midnight(day)), day);
+    private HouseState Start(DateOnly day) => Known(day) ?? Past.Midnight(_settings.At(PragueClock.Midnight(day)), day);
 
     private HouseState? Known(DateOnly day) =>
         _midnights?.FindIndex(state => state.Day == day) is { } index and >= 0 ? _midnights[index] : null;

@@ -14,7 +14,7 @@ internal static class BoxEvents
 
     public static IEnumerable<SimulatedNotification> Of(SimulatedBox box, int index, DateTimeOffset now)
     {
-        var today = PragueTime.Date(now.UtcDateTime);
+        var today = PragueClock.Date(now.UtcDateTime);
         return Enumerable.Range(0, Days)
             .SelectMany(ago => OfDay(box, index, ago, today.AddDays(-ago)))
             .Where(notification => notification.At <= now);
@@ -43,5 +43,5 @@ internal static class BoxEvents
         Event(box, day, hour, Notice, $"{kind} bypass", $"Hlášení: {kind.ToLowerInvariant()} Bypass -  {state}");
 
     private static SimulatedNotification Event(SimulatedBox box, DateOnly day, double hour, int level, string subject, string body) =>
-        new(new DateTimeOffset(PragueTime.Midnight(day), TimeSpan.Zero).AddHours(hour), level, box.Id, subject, body);
+        new(new DateTimeOffset(PragueClock.Midnight(day), TimeSpan.Zero).AddHours(hour), level, box.Id, subject, body);
 }

@@ -13,7 +13,7 @@ internal static class DeviceTable
     {
         json.WriteStartObject("device");
         json.WriteNumber("id_type", Model);
-        json.WriteString("lastcall", reading.Box.NeverCalled ? Never : PragueTime.Stamp(reading.LastContact));
+        json.WriteString("lastcall", reading.Box.NeverCalled ? Never : PragueClock.Stamp(reading.LastContact));
         json.WriteEndObject();
     }
 }

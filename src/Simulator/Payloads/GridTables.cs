@@ -30,7 +30,7 @@ internal static class GridTables
     /// <summary>Signed phase powers, W.</summary>
     public static void WritePhases(Utf8JsonWriter json, HouseState state, SimulatedBox box)
     {
-        var phases = state.Flow.GridPhases(box.Kind == BoxKind.SinglePhase);
+        var phases = state.Flow.GridPhases(box.Kind == SimulatedKind.SinglePhase);
         json.WriteWhole("aci_wr", phases.R);
         json.WriteWhole("aci_ws", phases.S);
         json.WriteWhole("aci_wt", phases.T);
@@ -39,7 +39,7 @@ internal static class GridTables
     /// <summary>A single-phase box has its current, A, where others have the second phase's voltage.</summary>
     private static void WriteVoltages(Utf8JsonWriter json, HouseState state, SimulatedBox box)
     {
-        var single = box.Kind == BoxKind.SinglePhase;
+        var single = box.Kind == SimulatedKind.SinglePhase;
         var first = Measured.PhaseVoltage(state, box.Seed, 0);
         json.WriteTenths("aci_vr", first);
         json.WriteTenths("aci_vs", single ? state.Flow.Grid / first : Measured.PhaseVoltage(state, box.Seed, 1));

@@ -56,7 +56,7 @@ internal static class LivePayload
 
     private static void WriteTables(Utf8JsonWriter json, BoxReading reading, bool live)
     {
-        if (reading.Box.Kind == BoxKind.Queen)
+        if (reading.Box.Kind == SimulatedKind.Queen)
             json.WriteBoolean("queen", true);
         GridTables.Write(json, reading);
         LoadTables.Write(json, reading);

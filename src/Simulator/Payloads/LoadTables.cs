@@ -13,7 +13,7 @@ internal static class LoadTables
         json.WriteWhole("aco_pr", state.Flow.Load.R);
         json.WriteWhole("aco_ps", state.Flow.Load.S);
         json.WriteWhole("aco_pt", state.Flow.Load.T);
-        if (reading.Box.Kind == BoxKind.SinglePhase)
+        if (reading.Box.Kind == SimulatedKind.SinglePhase)
             json.WriteTenths("aco_vs", state.Flow.Load.R / Measured.PhaseVoltage(state, reading.Box.Seed, 0));
         json.WriteCounter("en_day", state.Today.Used);
         json.WriteEndObject();

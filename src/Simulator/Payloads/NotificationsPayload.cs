@@ -28,7 +28,7 @@ internal static class NotificationsPayload
         <div class="row-2">{Box(notification.BoxId)}{notification.Subject}</div><div class="body"><p>{notification.Body}</p></div></div>
         """;
 
-    private static string Date(DateTimeOffset at) => PragueTime.Local(at).ToString("d. M. yyyy | H:mm", CultureInfo.InvariantCulture);
+    private static string Date(DateTimeOffset at) => PragueClock.Local(at).ToString("d. M. yyyy | H:mm", CultureInfo.InvariantCulture);
 
     private static string Box(string? id) => id is null ? "" : $"<strong>Box #{id}</strong> - ";
 }

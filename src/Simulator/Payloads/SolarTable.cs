@@ -14,7 +14,7 @@ internal static class SolarTable
         json.WriteWhole("fv_proc", 100 * state.Flow.Solar / Math.Max(1, reading.Setting("box_prms", "p_fve")));
         json.WriteWhole("fv_p1", first);
         json.WriteWhole("fv_p2", second);
-        if (reading.Box.Kind == BoxKind.SinglePhase)
+        if (reading.Box.Kind == SimulatedKind.SinglePhase)
         {
             json.WriteWhole("fv_v2", state.PeakToday);
             json.WriteWhole("fv_i2", state.PeakYesterday);
@@ -32,7 +32,7 @@ internal readonly record struct Strings(double First, double Second)
 {
     private const double FirstShare = 0.56;
 
-    public static Strings Of(HouseState state, SimulatedBox box) => box.Kind == BoxKind.SinglePhase
+    public static Strings Of(HouseState state, SimulatedBox box) => box.Kind == SimulatedKind.SinglePhase
         ? new Strings(state.Flow.Solar, 0)
         : new Strings(state.Flow.Solar * FirstShare, state.Flow.Solar * (1 - FirstShare));
 
@@ -40,6 +40,6 @@ internal readonly record struct Strings(double First, double Second)
     public static (double First, double Second) Fields(HouseState state, SimulatedBox box)
     {
         var strings = Of(state, box);
-        return (strings.First, box.Kind == BoxKind.SinglePhase ? state.ProducedYesterday : strings.Second);
+        return (strings.First, box.Kind == SimulatedKind.SinglePhase ? state.ProducedYesterday : strings.Second);
     }
 }

@@ -62,7 +62,7 @@ public sealed class FreshnessTests : HouseTest
     {
         // An unmarked Queen: its own dialect delivers, read as a King's it looks switched off.
         await using var house = await ControlledHouse.StartAsync();
-        var queen = new SimulatedBox(ControlledHouse.BoxId, BoxKind.QueenWithoutFlag);
+        var queen = new SimulatedBox(ControlledHouse.BoxId, SimulatedKind.QueenWithoutFlag);
         // A battery that is full at once, so that the sun's surplus leaves the house.
         (queen["invertor_prms", "to_grid"], queen["invertor_prm1", "p_max_feed_grid"], queen["box_prms", "p_bat"]) = (0, 9000, 200);
         house.Portal.Accounts.Add("one@example.com", AccountBook.TestPassword, queen);

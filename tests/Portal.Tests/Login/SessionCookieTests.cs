@@ -9,8 +9,8 @@ public sealed class SessionCookieTests
     [Fact]
     public void Of_several_the_last_counts()
     {
-        Assert.Equal("new", SessionCookie.Read(["PHPSESSID=old; path=/", "lang=cs", "PHPSESSID=new; path=/"])?.CookieValue);
-        Assert.Null(SessionCookie.Read(["PHPSESSID=old", "PHPSESSID=deleted; Max-Age=0"]));
+        Assert.Equal("new", SessionCookieReader.Read(["PHPSESSID=old; path=/", "lang=cs", "PHPSESSID=new; path=/"])?.CookieValue);
+        Assert.Null(SessionCookieReader.Read(["PHPSESSID=old", "PHPSESSID=deleted; Max-Age=0"]));
     }
 
     [Theory]
@@ -24,15 +24,15 @@ public sealed class SessionCookieTests
     [InlineData("žluť")]
     public void A_value_that_no_cookie_may_have_is_an_unknown_answer(string value)
     {
-        var failure = Assert.Throws<PortalChangedException>(() => SessionCookie.Read([$"PHPSESSID={value}; path=/"]));
+        var failure = Assert.Throws<PortalChangedException>(() => SessionCookieReader.Read([$"PHPSESSID={value}; path=/"]));
         Assert.DoesNotContain(value, failure.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
     public void An_endless_value_is_an_unknown_answer()
     {
-        Assert.NotNull(SessionCookie.Read(["PHPSESSID=" + new string('a', 256)]));
-        Assert.Throws<PortalChangedException>(() => SessionCookie.Read(["PHPSESSID=" + new string('a', 257)]));
+        Assert.NotNull(SessionCookieReader.Read(["PHPSESSID=" + new string('a', 256)]));
+        Assert.Throws<PortalChangedException>(() => SessionCookieReader.Read(["PHPSESSID=" + new string('a', 257)]));
     }
 
     [Fact]
@@ -41,7 +41,7 @@ public sealed class SessionCookieTests
         {
             try
             {
-                return SessionCookie.Read(headers.Select(header => "PHPSESSID=" + header))?.CookieValue.All(c => c is > ' ' and < '\u007F' and not ';') ?? true;
+                return SessionCookieReader.Read(headers.Select(header => "PHPSESSID=" + header))?.CookieValue.All(c => c is > ' ' and < '\u007F' and not ';') ?? true;
             }
             catch (PortalChangedException)
             {

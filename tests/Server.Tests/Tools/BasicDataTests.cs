@@ -109,7 +109,7 @@ public sealed class BasicDataTests : IAsyncLifetime
     [Fact]
     public async Task The_yield_of_yesterday_of_a_single_phase_box_is_shown_as_such()
     {
-        var box = new SimulatedBox("1", BoxKind.SinglePhase);
+        var box = new SimulatedBox("1", SimulatedKind.SinglePhase);
         box.Faults.Field("actual", "fv_p2", "8350");
         box.Faults.Field("dc_in", "fv_p2", "8350");
         var data = await ReadAsync(box);

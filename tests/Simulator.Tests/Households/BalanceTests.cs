@@ -8,26 +8,26 @@ public sealed class BalanceTests : SimulatorTest
     private static readonly DateTimeOffset Summer = new(2026, 6, 20, 22, 0, 0, TimeSpan.Zero);
     private static readonly DateTimeOffset Winter = new(2026, 12, 20, 23, 0, 0, TimeSpan.Zero);
 
-    public static TheoryData<BoxKind, int> Households { get; } = new()
+    public static TheoryData<SimulatedKind, int> Households { get; } = new()
     {
-        { BoxKind.King, 0 }, { BoxKind.King, 1 }, { BoxKind.King, 2 }, { BoxKind.King, 3 },
-        { BoxKind.Queen, 0 }, { BoxKind.Queen, 1 }, { BoxKind.Queen, 2 }, { BoxKind.Queen, 3 },
+        { SimulatedKind.King, 0 }, { SimulatedKind.King, 1 }, { SimulatedKind.King, 2 }, { SimulatedKind.King, 3 },
+        { SimulatedKind.Queen, 0 }, { SimulatedKind.Queen, 1 }, { SimulatedKind.Queen, 2 }, { SimulatedKind.Queen, 3 },
     };
 
     [Theory]
     [MemberData(nameof(Households))]
-    public async Task Power_in_is_power_out_and_a_plausible_loss_in_summer(BoxKind kind, int mode) =>
+    public async Task Power_in_is_power_out_and_a_plausible_loss_in_summer(SimulatedKind kind, int mode) =>
         await AssertBalancedAsync(kind, mode, true);
 
     [Theory]
     [MemberData(nameof(Households))]
-    public async Task Power_in_is_power_out_and_a_plausible_loss_in_winter(BoxKind kind, int mode) =>
+    public async Task Power_in_is_power_out_and_a_plausible_loss_in_winter(SimulatedKind kind, int mode) =>
         await AssertBalancedAsync(kind, mode, false);
 
     [Fact]
     public async Task Counters_are_the_sum_of_the_powers()
     {
-        await MoveInAsync(BoxKind.King, 0, true);
+        await MoveInAsync(SimulatedKind.King, 0, true);
         var start = await LaterAsync(TimeSpan.FromMinutes(5));
         double imported = 0, exported = 0, solar = 0, load = 0;
         for (var i = 0; i < 20 * 60; i++)
@@ -50,7 +50,7 @@ public sealed class BalanceTests : SimulatorTest
     [Fact]
     public async Task The_battery_holds_what_was_put_into_it_less_its_losses()
     {
-        var box = await MoveInAsync(BoxKind.King, 0, true);
+        var box = await MoveInAsync(SimulatedKind.King, 0, true);
         var stored = (await LaterAsync(TimeSpan.FromMinutes(5))).Whole("actual", "bat_c") / 100.0 * box["box_prms", "p_bat"];
         for (var i = 0; i < 20 * 60; i++)
         {
@@ -65,7 +65,7 @@ public sealed class BalanceTests : SimulatorTest
     [Fact]
     public async Task Winter_gives_less_sun_than_summer_and_night_none()
     {
-        await MoveInAsync(BoxKind.King, 0, true);
+        await MoveInAsync(SimulatedKind.King, 0, true);
         Assert.Equal(0, (await LaterAsync(TimeSpan.FromHours(1))).Whole("actual", "fv_p1"));
         var summer = (await LaterAsync(TimeSpan.FromHours(22))).Whole("dc_in", "fv_ad");
         Time.SetUtcNow(Winter);
@@ -93,7 +93,7 @@ public sealed class BalanceTests : SimulatorTest
     [Fact]
     public async Task Home_2_spares_the_battery_while_the_sun_shines()
     {
-        await MoveInAsync(BoxKind.King, 1, true);
+        await MoveInAsync(SimulatedKind.King, 1, true);
         for (var i = 0; i < 24 * 12; i++)
         {
             var reading = await LaterAsync(TimeSpan.FromMinutes(5));
@@ -105,7 +105,7 @@ public sealed class BalanceTests : SimulatorTest
     [Fact]
     public async Task Home_UPS_charges_from_the_grid_at_night_up_to_its_target()
     {
-        var box = await MoveInAsync(BoxKind.King, 0, false);
+        var box = await MoveInAsync(SimulatedKind.King, 0, false);
         Assert.True((await LaterAsync(TimeSpan.FromMinutes(5))).Whole("actual", "bat_c") < 70);
         box["box_prms", "mode"] = 3;
         var charging = await LaterAsync(TimeSpan.FromMinutes(5));
@@ -119,7 +119,7 @@ public sealed class BalanceTests : SimulatorTest
     [Fact]
     public async Task A_battery_at_its_minimum_no_longer_feeds_the_house()
     {
-        var box = await MoveInAsync(BoxKind.King, 0, false);
+        var box = await MoveInAsync(SimulatedKind.King, 0, false);
         box["batt_prms", "bat_min"] = 100;
 
         var reading = await LaterAsync(TimeSpan.FromMinutes(5));
@@ -149,7 +149,7 @@ public sealed class BalanceTests : SimulatorTest
 
     private static void AssertNear(double expected, int measured) => Assert.InRange(measured, expected * 0.99 - 30, expected * 1.01 + 30);
 
-    private async Task AssertBalancedAsync(BoxKind kind, int mode, bool summer)
+    private async Task AssertBalancedAsync(SimulatedKind kind, int mode, bool summer)
     {
         var box = await MoveInAsync(kind, mode, summer);
         for (var i = 0; i < 24 * 12; i++)
@@ -166,7 +166,7 @@ public sealed class BalanceTests : SimulatorTest
         }
     }
 
-    private async Task<SimulatedBox> MoveInAsync(BoxKind kind, int mode, bool summer)
+    private async Task<SimulatedBox> MoveInAsync(SimulatedKind kind, int mode, bool summer)
     {
         Time.SetUtcNow(summer ? Summer : Winter);
         Portal.Switches.SessionLife = TimeSpan.FromDays(999);

@@ -25,5 +25,5 @@ public sealed class HouseholdTests
         Assert.Equal(before, household.Now);
     }
 
-    private static Household NewHousehold() => new(new BoxParameters(new SimulatedBox("1")).House(chargeOrder: 0), Start);
+    private static SimulatedHouse NewHousehold() => new(new BoxParameters(new SimulatedBox("1")).House(chargeOrder: 0), Start);
 }

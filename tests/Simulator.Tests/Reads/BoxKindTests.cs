@@ -6,11 +6,11 @@ namespace Oig.Simulator.Tests.Reads;
 public sealed class BoxKindTests : SimulatorTest
 {
     [Theory]
-    [InlineData(BoxKind.King, false)]
-    [InlineData(BoxKind.Queen, true)]
-    [InlineData(BoxKind.QueenWithoutFlag, false)]
-    [InlineData(BoxKind.SinglePhase, false)]
-    public async Task Only_a_Queen_carries_the_flag(BoxKind kind, bool flagged)
+    [InlineData(SimulatedKind.King, false)]
+    [InlineData(SimulatedKind.Queen, true)]
+    [InlineData(SimulatedKind.QueenWithoutFlag, false)]
+    [InlineData(SimulatedKind.SinglePhase, false)]
+    public async Task Only_a_Queen_carries_the_flag(SimulatedKind kind, bool flagged)
     {
         await LogInWithAsync(new SimulatedBox("2206239999", kind));
 
@@ -33,7 +33,7 @@ public sealed class BoxKindTests : SimulatorTest
     [Fact]
     public async Task A_single_phase_box_has_all_power_on_one_phase_and_reuses_the_other_fields()
     {
-        await LogInWithAsync(new SimulatedBox("2206239999", BoxKind.SinglePhase));
+        await LogInWithAsync(new SimulatedBox("2206239999", SimulatedKind.SinglePhase));
         var yesterday = (await Visitor.BoxAsync("2206239999")).Whole("dc_in", "fv_ad");
         while (Time.GetUtcNow() < Noon.Date.AddHours(21.9))
         {

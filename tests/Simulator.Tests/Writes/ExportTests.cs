@@ -7,14 +7,14 @@ public sealed class ExportTests : SimulatorTest
     private const string Id = "2206239999";
 
     [Theory]
-    [InlineData(BoxKind.King, 0, "null", 0, 10_000)]
-    [InlineData(BoxKind.King, 1, "null", 1, 10_000)]
-    [InlineData(BoxKind.King, 2, "5000", 1, 5_000)]
-    [InlineData(BoxKind.Queen, 0, "null", 0, 0)]
-    [InlineData(BoxKind.Queen, 1, "null", 1, 10_000)]
-    [InlineData(BoxKind.Queen, 2, "5000", 0, 5_000)]
-    [InlineData(BoxKind.QueenWithoutFlag, 2, "5000", 0, 5_000)]
-    public async Task Each_kind_of_box_stores_export_in_its_own_dialect(BoxKind kind, int value, string cap, int toGrid, int watts)
+    [InlineData(SimulatedKind.King, 0, "null", 0, 10_000)]
+    [InlineData(SimulatedKind.King, 1, "null", 1, 10_000)]
+    [InlineData(SimulatedKind.King, 2, "5000", 1, 5_000)]
+    [InlineData(SimulatedKind.Queen, 0, "null", 0, 0)]
+    [InlineData(SimulatedKind.Queen, 1, "null", 1, 10_000)]
+    [InlineData(SimulatedKind.Queen, 2, "5000", 0, 5_000)]
+    [InlineData(SimulatedKind.QueenWithoutFlag, 2, "5000", 0, 5_000)]
+    public async Task Each_kind_of_box_stores_export_in_its_own_dialect(SimulatedKind kind, int value, string cap, int toGrid, int watts)
     {
         await LogInAtOnceAsync(kind);
 
@@ -27,7 +27,7 @@ public sealed class ExportTests : SimulatorTest
     [Fact]
     public async Task Switch_and_cap_change_in_the_same_moment()
     {
-        await LogInAtOnceAsync(BoxKind.King);
+        await LogInAtOnceAsync(SimulatedKind.King);
         Portal.Switches.WriteEffect = WriteEffect.Delayed;
         await Visitor.ExportAsync(Id, 0);
         Time.Advance(TimeSpan.FromSeconds(60));
@@ -43,7 +43,7 @@ public sealed class ExportTests : SimulatorTest
     [Fact]
     public async Task Two_steps_limit_a_King_but_leave_a_Queen_unrestricted()
     {
-        foreach (var kind in new[] { BoxKind.King, BoxKind.Queen })
+        foreach (var kind in new[] { SimulatedKind.King, SimulatedKind.Queen })
         {
             await LogInAtOnceAsync(kind);
             await Visitor.ExportAsync(Id, 1);
@@ -57,7 +57,7 @@ public sealed class ExportTests : SimulatorTest
     [Fact]
     public async Task The_single_call_can_be_refused()
     {
-        await LogInAtOnceAsync(BoxKind.King);
+        await LogInAtOnceAsync(SimulatedKind.King);
         Portal.Switches.LimitedExport = LimitedExport.TwoStepOnly;
 
         Assert.True((await Visitor.ExportAsync(Id, 2, "5000")).IsErrorPage);
@@ -67,7 +67,7 @@ public sealed class ExportTests : SimulatorTest
     [Fact]
     public async Task Limiting_needs_watts_and_other_values_are_refused()
     {
-        await LogInAtOnceAsync(BoxKind.King);
+        await LogInAtOnceAsync(SimulatedKind.King);
 
         Assert.True((await Visitor.ExportAsync(Id, 2)).IsErrorPage);
         Assert.True((await Visitor.ExportAsync(Id, 3)).IsErrorPage);
@@ -79,7 +79,7 @@ public sealed class ExportTests : SimulatorTest
     [InlineData(2, "700", 700)]
     public async Task The_household_keeps_to_the_cap(int value, string cap, int most)
     {
-        await LogInAtOnceAsync(BoxKind.King);
+        await LogInAtOnceAsync(SimulatedKind.King);
         await Visitor.ExportAsync(Id, value, cap);
         var smallest = 0;
         for (var minute = 0; minute < 25 * 60; minute += 5)
@@ -93,7 +93,7 @@ public sealed class ExportTests : SimulatorTest
         Assert.InRange(-smallest, most - 2, most + 2);
     }
 
-    private async Task LogInAtOnceAsync(BoxKind kind)
+    private async Task LogInAtOnceAsync(SimulatedKind kind)
     {
         Portal.Switches.WriteEffect = WriteEffect.AtOnce;
         await LogInWithAsync(new SimulatedBox(Id, kind));

@@ -60,7 +60,7 @@ internal sealed class AccountEndpoint(OwnerLogin login, FormGuard guard, PageWri
 
     private Task ShowExpiredAsync(HttpContext http)
     {
-        var answer = new LoginAnswer(Trouble.FormExpired);
+        var answer = new LoginAnswer(LoginTrouble.FormExpired);
         SignInTelemetry.Note(SignInStep.Account, answer.Code());
         return ShowAsync(http, new() { [nameof(AccountPage.Error)] = answer.Sentence(PageTexts.For(http.Request)) }, answer.Status());
     }

@@ -31,7 +31,7 @@ internal sealed class ConsentEndpoint(OwnerLogin login, FormGuard guard, PageWri
 
         var form = await http.Request.ReadFormAsync(http.RequestAborted);
         if (form[PageFields.Decision] == PageFields.Deny) await DenyAsync(http);
-        else if (!guard.Takes(http, form)) await AskAsync(http, new(Trouble.FormExpired));
+        else if (!guard.Takes(http, form)) await AskAsync(http, new(LoginTrouble.FormExpired));
         else await LogInAsync(http, form);
     }
 

@@ -18,7 +18,7 @@ internal sealed class OwnerLogin(Callers callers, GuessLimit guesses, ClusterRea
     public async Task<LoginAnswer> TryAsync(HttpContext http, IFormCollection form)
     {
         var (email, password) = (form[PageFields.Email].ToString().Trim(), form[PageFields.Password].ToString());
-        if (email.Length is 0 or > Longest || password.Length is 0 or > Longest) return new(Trouble.MissingFields);
+        if (email.Length is 0 or > Longest || password.Length is 0 or > Longest) return new(LoginTrouble.MissingFields);
         var begun = time.GetTimestamp();
         var caller = callers.Identify(new(AuthMethod.Form, email, password), http, mayChange: false);
         // From here on the request is this caller's: a refusal that comes after he left counts as well.
@@ -30,8 +30,8 @@ internal sealed class OwnerLogin(Callers callers, GuessLimit guesses, ClusterRea
 
     private async Task<LoginAnswer> AskAsync(HttpContext http, Caller caller)
     {
-        if (await guesses.WaitOfAsync(caller) is { } wait) return new(Trouble.TooMany, wait) { Refusal = Refusal.Judged };
-        if (caller.Problem is not null) return new(Trouble.NotAllowed) { Refusal = Refusal.Judged };
+        if (await guesses.WaitOfAsync(caller) is { } wait) return new(LoginTrouble.TooMany, wait) { Refusal = Refusal.Judged };
+        if (caller.Problem is not null) return new(LoginTrouble.NotAllowed) { Refusal = Refusal.Judged };
         try
         {
             var outcome = await refusals.WaitAsync(reads.AskAsync(caller.ReadSnapshotAsync), http);
@@ -39,7 +39,7 @@ internal sealed class OwnerLogin(Callers callers, GuessLimit guesses, ClusterRea
         }
         catch (Exception exception) when (exception is OrleansException or TimeoutException)
         {
-            return new(Trouble.Server);
+            return new(LoginTrouble.Server);
         }
     }
 
@@ -47,10 +47,10 @@ internal sealed class OwnerLogin(Callers callers, GuessLimit guesses, ClusterRea
     private static LoginAnswer AnswerOf(Failure? failure, Caller caller) => failure?.Code switch
     {
         null or FailureCode.NoData => new(Owner: caller.Credentials),
-        FailureCode.CredentialsRefused or FailureCode.KnownBad or FailureCode.NoLongerAccepted => new(Trouble.Refused) { Refusal = failure.ToProblem().Refusal },
-        FailureCode.LockedOut or FailureCode.LoginBudgetSpent => new(Trouble.LockedOut, failure.RetryAfter) { Refusal = failure.ToProblem().Refusal },
-        FailureCode.SecretMismatch or FailureCode.Busy => new(Trouble.Server),
-        _ => new(Trouble.Portal),
+        FailureCode.CredentialsRefused or FailureCode.KnownBad or FailureCode.NoLongerAccepted => new(LoginTrouble.Refused) { Refusal = failure.ToProblem().Refusal },
+        FailureCode.LockedOut or FailureCode.LoginBudgetSpent => new(LoginTrouble.LockedOut, failure.RetryAfter) { Refusal = failure.ToProblem().Refusal },
+        FailureCode.SecretMismatch or FailureCode.Busy => new(LoginTrouble.Server),
+        _ => new(LoginTrouble.Portal),
     };
 
     private Task RefuseAsync(HttpContext http, Caller caller, LoginAnswer answer, long begun)

@@ -1,118 +1,129 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
+using Oig.Api.Replies;
+using Oig.Contracts;
 
 namespace Oig.Api.SignIn.Pages;
 
-/// <summary>What the pages of signing in say, in one language.</summary>
-internal sealed partial record PageTexts
+/// <summary>What the pages of signing in say, in one language: the texts whose names begin with <c>page_</c>.</summary>
+internal sealed class PageTexts(CultureInfo culture)
 {
     /// <summary>Code of the language, as in <c>lang</c>.</summary>
-    public required string Language { get; init; }
+    public string Language => culture.TwoLetterISOLanguageName;
 
-    /// <summary>Code of the other language.</summary>
-    public required string OtherLanguage { get; init; }
+    /// <summary>Code of the language to change to: the next of those that there are.</summary>
+    public string OtherLanguage
+    {
+        get
+        {
+            var languages = Text.Languages.ToList();
+            return languages[(languages.IndexOf(Language) + 1) % languages.Count];
+        }
+    }
 
     /// <summary>Name of the other language, in that language.</summary>
-    public required string OtherLanguageName { get; init; }
+    public string OtherLanguageName => Text.In(new(OtherLanguage), "page_language_name");
 
-    public required string Product { get; init; }
+    public string Product => Say();
 
-    public required string UnknownClient { get; init; }
+    public string UnknownClient => Say();
 
-    public required string ConnectTitle { get; init; }
+    public string ConnectTitle => Say();
 
-    public required string Target { get; init; }
+    public string Target => Say();
 
-    public required string OnThisDevice { get; init; }
+    public string OnThisDevice => Say();
 
-    public required string NotVerified { get; init; }
+    public string NotVerified => Say();
 
-    public required string MayRead { get; init; }
+    public string MayRead => Say();
 
-    public required string Email { get; init; }
+    public string Email => Say();
 
-    public required string Password { get; init; }
+    public string Password => Say();
 
-    public required string MayControl { get; init; }
+    public string MayControl => Say();
 
-    public required string MayControlHint { get; init; }
+    public string MayControlHint => Say();
 
-    public required string Allow { get; init; }
+    public string Allow => Say();
 
-    public required string Deny { get; init; }
+    public string Deny => Say();
 
-    public required string PasswordHint { get; init; }
+    public string PasswordHint => Say();
 
-    public required string AccountLink { get; init; }
+    public string AccountLink => Say();
 
-    public required string AccountTitle { get; init; }
+    public string AccountTitle => Say();
 
-    public required string AccountHint { get; init; }
+    public string AccountHint => Say();
 
-    public required string SignIn { get; init; }
+    public string SignIn => Say();
 
-    public required string GrantsTitle { get; init; }
+    public string GrantsTitle => Say();
 
-    public required string NoGrants { get; init; }
+    public string NoGrants => Say();
 
-    public required string Since { get; init; }
+    public string Since => Say();
 
-    public required string LastUsed { get; init; }
+    public string LastUsed => Say();
 
-    public required string SentTo { get; init; }
+    public string SentTo => Say();
 
-    public required string Rights { get; init; }
+    public string Rights => Say();
 
-    public required string ReadsOnly { get; init; }
+    public string ReadsOnly => Say();
 
-    public required string ReadsAndControls { get; init; }
+    public string ReadsAndControls => Say();
 
-    public required string Revoke { get; init; }
+    public string Revoke => Say();
 
-    public required string Revoked { get; init; }
+    public string Revoked => Say();
 
-    public required string DateFormat { get; init; }
+    public string DateFormat => Say();
 
-    public required string ErrorTitle { get; init; }
+    public string ErrorTitle => Say();
 
-    public required string ErrorHint { get; init; }
+    public string ErrorHint => Say();
 
-    public required string ErrorDetails { get; init; }
+    public string ErrorDetails => Say();
 
-    public required string ErrorPrefix { get; init; }
+    public string ErrorPrefix => Say();
 
-    public required string MissingFields { get; init; }
+    public string MissingFields => Say();
 
-    public required string FormExpired { get; init; }
+    public string FormExpired => Say();
 
-    public required string Refused { get; init; }
+    public string Refused => Say();
 
-    public required string NotAllowed { get; init; }
+    public string NotAllowed => Say();
 
-    public required string TooMany { get; init; }
+    public string TooMany => Say();
 
-    public required string LockedOut { get; init; }
+    public string LockedOut => Say();
 
-    public required string PortalTrouble { get; init; }
+    public string PortalTrouble => Say();
 
-    public required string ServerTrouble { get; init; }
+    public string ServerTrouble => Say();
 
-    /// <summary>The language that the request asks for: <c>ui_locales</c>, else what the browser prefers, else English.</summary>
+    /// <summary>The language that the request asks for: <c>ui_locales</c>, else the one of all answers.</summary>
     public static PageTexts For(HttpRequest request)
     {
         var asked = (request.HasFormContentType ? request.Form["ui_locales"] : request.Query["ui_locales"]).ToString().Split(' ');
-        var preferred = (request.GetTypedHeaders().AcceptLanguage ?? []).OrderByDescending(language => language.Quality ?? 1).Select(language => language.Value.ToString());
-        return asked.Concat(preferred).Select(Find).FirstOrDefault(texts => texts is not null) ?? InEnglish;
+        return new(asked.Select(Find).FirstOrDefault(culture => culture is not null) ?? CultureInfo.CurrentUICulture);
     }
 
     /// <summary>A time of the Czech Republic's clocks.</summary>
-    public string Time(DateTimeOffset time) => TimeZoneInfo.ConvertTime(time, Zone).ToString(DateFormat, CultureInfo.InvariantCulture);
+    public string Time(DateTimeOffset time) => PragueTime.Local(time).ToString(DateFormat, CultureInfo.InvariantCulture);
 
     /// <summary>A sentence with a number of seconds.</summary>
     public static string WithSeconds(string sentence, TimeSpan? wait) =>
         string.Format(CultureInfo.InvariantCulture, sentence, Math.Max(1, Math.Ceiling(wait?.TotalSeconds ?? 1)));
 
-    private static readonly TimeZoneInfo Zone = TimeZoneInfo.FindSystemTimeZoneById("Europe/Prague");
+    // "MayRead" is the text page_may_read.
+    private string Say([CallerMemberName] string name = "") => Text.In(culture, $"page_{EnumNames.Snake(name)}");
 
-    private static PageTexts? Find(string language) =>
-        Array.Find([InCzech, InEnglish], texts => language.Equals(texts.Language, StringComparison.OrdinalIgnoreCase) || language.StartsWith($"{texts.Language}-", StringComparison.OrdinalIgnoreCase));
+    private static CultureInfo? Find(string language) => Text.Languages
+        .Where(known => language.Equals(known, StringComparison.OrdinalIgnoreCase) || language.StartsWith($"{known}-", StringComparison.OrdinalIgnoreCase))
+        .Select(known => new CultureInfo(known)).FirstOrDefault();
 }

@@ -56,13 +56,13 @@ internal sealed class AuthorizationChecks(ClientRegistry clients, PublicUrl url)
         if (request.CodeChallengeMethod != CodeChallengeMethods.Sha256 || request.CodeChallenge?.Length != ChallengeLength)
             return (Errors.InvalidRequest, "A code_challenge with the code_challenge_method S256 is needed.");
         if (request.State?.Length > LongestState) return (Errors.InvalidRequest, "The state is too long.");
-        if (!Resources.AreGood(request, url)) return (Errors.InvalidTarget, $"Tokens are issued for {url.Resource} only.");
+        if (!ResourceParameter.AreGood(request, url)) return (Errors.InvalidTarget, $"Tokens are issued for {url.Resource} only.");
         return request.HasPromptValue(PromptValues.None) ? (Errors.LoginRequired, "The owner has to sign in on the page.") : null;
     }
 }
 
 /// <summary>The resource that tokens are asked for (RFC 8707).</summary>
-internal static class Resources
+internal static class ResourceParameter
 {
     /// <summary>True for none, and for this server's in each way to write it.</summary>
     public static bool AreGood(OpenIddictRequest request, PublicUrl url) => request.GetResources().All(resource => IsOf(resource, url));

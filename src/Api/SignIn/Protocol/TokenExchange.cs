@@ -25,7 +25,7 @@ internal sealed class TokenExchange(ClientRegistry clients, PublicUrl url, IGrai
 
     public ValueTask HandleAsync(ValidateTokenRequestContext context)
     {
-        if (!Resources.AreGood(context.Request, url)) context.Reject(Errors.InvalidTarget, $"Tokens are issued for {url.Resource} only.");
+        if (!ResourceParameter.AreGood(context.Request, url)) context.Reject(Errors.InvalidTarget, $"Tokens are issued for {url.Resource} only.");
         return default;
     }
 

@@ -3,21 +3,21 @@ using System.Globalization;
 namespace Oig.Simulator.Endpoints;
 
 /// <summary>What <c>json2.php</c> is asked for: a name and a range of Prague days, both ends included.</summary>
-internal sealed record SeriesQuery(string Name, DateOnly From, DateOnly To)
+internal sealed record SeriesAsked(string Name, DateOnly From, DateOnly To)
 {
     private const int MostDays = 366;
     private static readonly DateOnly Earliest = new(2000, 1, 1);
     private static readonly DateOnly Latest = new(2100, 1, 1);
 
     /// <summary>Null unless the body is as the web page sends it.</summary>
-    public static SeriesQuery? Parse(string body)
+    public static SeriesAsked? Parse(string body)
     {
-        var fields = JsonBody.Parse(body);
+        var fields = RequestJson.Parse(body);
         return fields.Field("name").Text() is { } name
             && fields.Field("range").Text()?.Split(',') is [var from, var to, "0"]
             && Day(from) is { } first && Day(to) is { } last
             && first <= last && last.DayNumber - first.DayNumber < MostDays
-                ? new SeriesQuery(name, first, last)
+                ? new SeriesAsked(name, first, last)
                 : null;
     }
 

@@ -3,7 +3,7 @@ using Oig.Portal.Failures;
 namespace Oig.Portal.Login;
 
 /// <summary>Reads the session from the cookies that an answer sets.</summary>
-internal static class SessionCookie
+internal static class SessionCookieReader
 {
     private const int MaxLength = 256;
 

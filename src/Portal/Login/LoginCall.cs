@@ -8,7 +8,7 @@ using Oig.Portal.Http;
 namespace Oig.Portal.Login;
 
 /// <summary><c>Login.php</c>. Never repeated: too many logins could get the owner locked out.</summary>
-internal sealed class LoginEndpoint(OneShot portal)
+internal sealed class LoginCall(OneShot portal)
 {
     private const string Path = "inc/php/scripts/Login.php";
 
@@ -25,7 +25,7 @@ internal sealed class LoginEndpoint(OneShot portal)
         if (!IsSuccess(answer.RequireAvailable().RequireSamePlace().RequireOk()))
             throw new PortalChangedException("login_unclear");
         // A cookie proves nothing (any visit may set one), but without one there is no session.
-        return SessionCookie.Read(answer.SetCookies) ?? throw new PortalChangedException("no_session_cookie");
+        return SessionCookieReader.Read(answer.SetCookies) ?? throw new PortalChangedException("no_session_cookie");
     }
 
     // The best known refusal; nobody has published another one. A list of commands that is not the known one may be a refusal or a

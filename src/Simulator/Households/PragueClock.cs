@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Oig.Simulator.Households;
 
 /// <summary>The portal's clock: Europe/Prague, summer time included.</summary>
-internal static class PragueTime
+internal static class PragueClock
 {
     private static readonly TimeZoneInfo Zone = TimeZoneInfo.FindSystemTimeZoneById("Europe/Prague");
 

@@ -8,7 +8,7 @@ using Oig.Portal.Http;
 namespace Oig.Portal.Reads;
 
 /// <summary><c>json.php</c>: the live state of every box of the account.</summary>
-internal sealed class LiveStateEndpoint(SafeReads portal, TimeProvider time)
+internal sealed class LiveStateCall(SafeReads portal, TimeProvider time)
 {
     internal async Task<Snapshot> ReadAsync(PortalSession session, Deadline deadline)
     {

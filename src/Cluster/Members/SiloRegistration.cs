@@ -10,9 +10,9 @@ namespace Oig.Cluster.Members;
 /// again, and then count the table's version up beyond the one they know: before that, none of them takes the new table for true, and none
 /// is missed while the others come.
 /// </summary>
-internal sealed class Registration(
+internal sealed class SiloRegistration(
     IMembershipTable table, ILocalSiloDetails self, IClusterMembershipService members, IHostApplicationLifetime process, TimeProvider time,
-    ILogger<Registration> logger) : BackgroundService
+    ILogger<SiloRegistration> logger) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
@@ -118,7 +118,7 @@ internal static class RegistrationHosting
 
     public static ISiloBuilder KeepRegistered(this ISiloBuilder silo)
     {
-        silo.Services.AddHostedService<Registration>();
+        silo.Services.AddHostedService<SiloRegistration>();
         return silo.AddStartupTask(WaitForOthersAsync, ServiceLifecycleStage.AfterRuntimeGrainServices);
     }
 

@@ -7,7 +7,7 @@ using Oig.Portal.Notifications;
 namespace Oig.Portal.Reads;
 
 /// <summary>The web page's notification panel, HTML inside a command list.</summary>
-internal sealed class NotificationsEndpoint(SafeReads portal, Uri baseAddress, TimeProvider time)
+internal sealed class NotificationsCall(SafeReads portal, Uri baseAddress, TimeProvider time)
 {
     internal async Task<NotificationList> ReadAsync(PortalSession session, Deadline deadline)
     {

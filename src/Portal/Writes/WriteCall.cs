@@ -12,7 +12,7 @@ namespace Oig.Portal.Writes;
 /// The three scripts that change a box. Each request is sent once. Only an answer that surely means "not stored" is a refusal: the scripts'
 /// own error page. All others after the body has left (also 3xx, 401 and 503: a proxy in front may have passed it on) leave the outcome open.
 /// </summary>
-internal sealed class WriteEndpoint(OneShot portal, PortalOptions options, TimeProvider time)
+internal sealed class WriteCall(OneShot portal, PortalOptions options, TimeProvider time)
 {
     internal async Task<WriteReceipt> WriteAsync(PortalSession session, BoxWrite write, Deadline deadline)
     {

@@ -8,7 +8,7 @@ using Oig.Portal.Series;
 namespace Oig.Portal.Reads;
 
 /// <summary><c>json2.php</c>: series. It changes nothing although it is a POST.</summary>
-internal sealed class SeriesEndpoint(SafeReads portal)
+internal sealed class SeriesCall(SafeReads portal)
 {
     internal async Task<SeriesTable> ReadAsync(PortalSession session, SeriesQuery query, Deadline deadline)
     {

@@ -10,7 +10,7 @@ using Oig.Portal.Reading;
 namespace Oig.Portal.Notifications;
 
 /// <summary>Reads one <c>div.folder</c> of the portal's markup; anything in it may be missing.</summary>
-internal static partial class NotificationEntry
+internal static partial class EntryReader
 {
     private const int LongestSubject = 200;
     private const int LongestText = 2000;

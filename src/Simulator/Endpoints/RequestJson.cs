@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace Oig.Simulator.Endpoints;
 
 /// <summary>Tolerant reading of a JSON object sent by a client.</summary>
-internal static class JsonBody
+internal static class RequestJson
 {
     /// <summary>Null unless the body is one JSON object.</summary>
     public static JsonElement? Parse(string body)

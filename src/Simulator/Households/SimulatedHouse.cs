@@ -1,7 +1,7 @@
 namespace Oig.Simulator.Households;
 
 /// <summary>A household that is brought up to date whenever somebody looks. Not thread-safe.</summary>
-internal sealed class Household
+internal sealed class SimulatedHouse
 {
     private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan RunAtAll = TimeSpan.FromDays(366);
@@ -9,7 +9,7 @@ internal sealed class Household
     private readonly Replay _replay;
     private HouseSettings _house;
 
-    public Household(HouseSettings house, DateTimeOffset start)
+    public SimulatedHouse(HouseSettings house, DateTimeOffset start)
     {
         _house = house;
         Now = Past.Hour(house, Floor(start.UtcDateTime, TimeSpan.FromHours(1)));
