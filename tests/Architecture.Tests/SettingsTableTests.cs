@@ -53,6 +53,6 @@ public sealed partial class SettingsTableTests
         .SkipWhile(line => line != "## Settings").Skip(1).TakeWhile(line => !line.StartsWith("## ", StringComparison.Ordinal))
         .Where(line => line.StartsWith("| `", StringComparison.Ordinal));
 
-    [GeneratedRegex("`((?:Oig)?:[A-Za-z:]+)`")]
+    [GeneratedRegex("`((?:Oig)?:[A-Za-z0-9:]+)`")]
     private static partial Regex Name();
 }
