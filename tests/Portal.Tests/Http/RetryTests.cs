@@ -1,14 +1,12 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Time.Testing;
 using Oig.Portal.Failures;
+using static Oig.Portal.Tests.Http.BriefTrouble;
 
 namespace Oig.Portal.Tests.Http;
 
 public sealed class RetryTests
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(20);
-
     public static TheoryData<string, UnavailableReason> BriefFailures => new()
     {
         { "500", UnavailableReason.ServerError },
@@ -66,63 +64,6 @@ public sealed class RetryTests
         await PassAsync(time);
 
         Assert.Equal(time.GetUtcNow(), (await read).ReadAt);
-    }
-
-    [Theory]
-    [InlineData("5")]
-    [InlineData("Thu, 03 Sep 2026 10:00:05 GMT")]
-    public async Task A_wait_that_the_portal_asks_for_is_kept(string retryAfter)
-    {
-        var time = new WatchedTime();
-        await using var portal = await FakePortal.StartAsync(Failing("429", retryAfter));
-        using var client = TestClient.Create(portal.BaseUrl, time);
-
-        var read = client.Portal.ReadSnapshotAsync(TestClient.Session, client.Begin());
-        await time.NextTimerAsync();
-
-        Assert.Equal(TimeSpan.FromSeconds(5), await PassAsync(time));
-        await portal.ArrivalAsync();
-        await portal.ArrivalAsync();
-        time.Advance(Limit);
-        await FailureOf(read);
-    }
-
-    [Theory]
-    [InlineData("20", 20)]
-    [InlineData("600", 600)]
-    [InlineData("Thu, 03 Sep 2026 10:10:00 GMT", 600)]
-    [InlineData("2147483647", 3600)]
-    [InlineData("Fri, 31 Dec 9999 23:59:59 GMT", 3600)]
-    public async Task A_wait_that_does_not_fit_ends_the_call_at_once(string retryAfter, int seconds)
-    {
-        var time = new WatchedTime();
-        await using var portal = await FakePortal.StartAsync(Failing("503", retryAfter));
-        using var client = TestClient.Create(portal.BaseUrl, time);
-
-        var failure = await Assert.ThrowsAsync<PortalUnavailableException>(() => client.Portal.ReadSnapshotAsync(TestClient.Session, client.Begin()));
-
-        Assert.Equal(TimeSpan.FromSeconds(seconds), failure.RetryAfter);
-        Assert.Single(portal.Requests);
-    }
-
-    [Theory]
-    [InlineData("0")]
-    [InlineData("-5")]
-    [InlineData("soon")]
-    [InlineData("99999999999999999999")]
-    [InlineData("Thu, 03 Sep 2026 09:00:00 GMT")]
-    public async Task A_senseless_wait_leaves_the_usual_one(string retryAfter)
-    {
-        var time = new WatchedTime();
-        await using var portal = await FakePortal.StartAsync(Failing("429", retryAfter));
-        using var client = TestClient.Create(portal.BaseUrl, time);
-
-        var read = client.Portal.ReadSnapshotAsync(TestClient.Session, client.Begin());
-        await time.NextTimerAsync();
-
-        Assert.Equal(TimeSpan.FromSeconds(2), await PassAsync(time));
-        Assert.Equal(TimeSpan.FromSeconds(4), await PassAsync(time));
-        await FailureOf(read);
     }
 
     [Fact]
@@ -185,27 +126,4 @@ public sealed class RetryTests
         Assert.Equal(UnavailableReason.ServerError, failure.Reason);
         Assert.Single(portal.Requests);
     }
-
-    /// <summary>Not longer than real 10 s: fake time would let a call that goes on wait for ever.</summary>
-    private static Task<PortalUnavailableException> FailureOf(Task read) =>
-        Assert.ThrowsAsync<PortalUnavailableException>(() => read.WaitAsync(TimeSpan.FromSeconds(10)));
-
-    private static async Task<TimeSpan> PassAsync(WatchedTime time)
-    {
-        var wait = await time.NextTimerAsync();
-        time.Advance(wait);
-        return wait;
-    }
-
-    private static RequestDelegate Failing(string how, string? retryAfter = null) => how switch
-    {
-        "dropped" => Answers.HangUpAsync,
-        "broken off" => Answers.BreakOffAsync,
-        _ => context =>
-        {
-            context.Response.Headers.RetryAfter = retryAfter;
-            return Answers.SendAsync(context, int.Parse(how, CultureInfo.InvariantCulture), Answers.ErrorPage);
-        }
-        ,
-    };
 }
