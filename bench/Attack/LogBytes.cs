@@ -1,5 +1,3 @@
-using System.Net.Sockets;
-using System.Text;
 using System.Text.Json.Nodes;
 using Oig.Attack.Servers;
 using Oig.Server.Tests.Hosting;
@@ -43,15 +41,6 @@ internal sealed class LogBytes(SiloProcess silo) : IDisposable
     }
 
     // Each on an account of its own, whose login takes longer than the client stays.
-    private async Task LeaveAsync(int number)
-    {
-        const string Body = """{"jsonrpc":"2.0","id":1,"method":"tools/call","params":{"name":"get_basic_data","arguments":{}}}""";
-        var token = Convert.ToBase64String(Encoding.UTF8.GetBytes($"{SiloFolder.Email(number + 1)}:{AccountBook.TestPassword}"));
-        using var socket = new TcpClient();
-        await socket.ConnectAsync(silo.Mcp.Host, silo.Mcp.Port);
-        await socket.GetStream().WriteAsync(Encoding.ASCII.GetBytes(
-            $"POST /mcp HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nAccept: application/json, text/event-stream\r\n"
-            + $"Authorization: Basic {token}\r\nContent-Length: {Body.Length}\r\n\r\n{Body}"));
-        await Task.Delay(50);
-    }
+    private Task LeaveAsync(int number) =>
+        RawMcp.LeaveMidCallAsync(silo.Mcp, SiloFolder.Email(number + 1), AccountBook.TestPassword, "get_basic_data", TimeSpan.FromMilliseconds(50));
 }

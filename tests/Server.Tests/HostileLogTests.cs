@@ -1,5 +1,3 @@
-using System.Net.Sockets;
-using System.Text;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Oig.Server.Tests.Hosting;
@@ -25,7 +23,7 @@ public sealed partial class HostileLogTests
         var before = silo.Output.Length;
         for (var i = 0; i < Requests; i++)
             foreach (var request in Hostile(mcp)) await SendAsync(http, request);
-        await LeaveMidCallAsync(mcp);
+        await RawMcp.LeaveMidCallAsync(mcp, AccountBook.OneBoxEmail, AccountBook.TestPassword, "get_notifications", TimeSpan.FromMilliseconds(100));
         // Its line comes after all the others.
         await SendAsync(http, RawMcp.Call(mcp, "get_basic_data", null).With("X-OIG-Email", "mark@example.com").With("X-OIG-Password", "p"));
         await silo.PrintedAsync("mark@example.com");
@@ -56,18 +54,6 @@ public sealed partial class HostileLogTests
     {
         using (request)
         using (var response = await http.SendAsync(request)) Assert.InRange((int)response.StatusCode, 200, 499);
-    }
-
-    private static async Task LeaveMidCallAsync(Uri mcp)
-    {
-        var token = Convert.ToBase64String(Encoding.UTF8.GetBytes($"{AccountBook.OneBoxEmail}:{AccountBook.TestPassword}"));
-        const string Body = """{"jsonrpc":"2.0","id":1,"method":"tools/call","params":{"name":"get_notifications","arguments":{}}}""";
-        using var socket = new TcpClient();
-        await socket.ConnectAsync(mcp.Host, mcp.Port);
-        await socket.GetStream().WriteAsync(Encoding.ASCII.GetBytes(
-            $"POST /mcp HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nAccept: application/json, text/event-stream\r\n"
-            + $"Authorization: Basic {token}\r\nContent-Length: {Body.Length}\r\n\r\n{Body}"));
-        await Task.Delay(100);
     }
 
     private static bool IsReady(HttpClient http, Uri mcp)

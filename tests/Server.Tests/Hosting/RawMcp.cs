@@ -1,4 +1,5 @@
 using System.Net.Http.Headers;
+using System.Net.Sockets;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -25,6 +26,22 @@ internal static class RawMcp
     {
         request.Headers.TryAddWithoutValidation(header, value);
         return request;
+    }
+
+    /// <summary>A client that hangs up while its call is under way.</summary>
+    public static async Task LeaveMidCallAsync(Uri mcp, string email, string password, string tool, TimeSpan stays)
+    {
+        var body = new JsonObject
+        {
+            ["jsonrpc"] = "2.0", ["id"] = 1, ["method"] = "tools/call", ["params"] = new JsonObject { ["name"] = tool, ["arguments"] = new JsonObject() },
+        }.ToJsonString();
+        var token = Convert.ToBase64String(Encoding.UTF8.GetBytes($"{email}:{password}"));
+        using var socket = new TcpClient();
+        await socket.ConnectAsync(mcp.Host, mcp.Port);
+        await socket.GetStream().WriteAsync(Encoding.ASCII.GetBytes(
+            $"POST /mcp HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nAccept: application/json, text/event-stream\r\n"
+            + $"Authorization: Basic {token}\r\nContent-Length: {body.Length}\r\n\r\n{body}"));
+        await Task.Delay(stays);
     }
 
     /// <summary>The <c>result</c> of the answer, whether it came as JSON or as an event.</summary>

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using Oig.Contracts;
 using Oig.Contracts.Boxes;
 
 namespace Oig.Api.Tools.BasicData;
@@ -55,7 +56,7 @@ internal sealed record HeaterSection
         TargetTemperature = DataPoint.Of(heater.TargetTemperature, 0, "°C", "Target temperature of the water; null when not set"),
         TargetTemperature2 = DataPoint.Of(heater.TargetTemperature2, 0, "°C", "Second target temperature; null when not set"),
         Mode = heater.Manual switch { true => "manual", false => "automatic", null => null },
-        HeatsBecauseOf = [.. heater.Reasons(clock).Select(Words.Of)],
+        HeatsBecauseOf = [.. heater.Reasons(clock).Select(reason => reason.Name())],
         InUse = heater.InUse,
         HdoInput = heater.HdoInput,
         Thermostat = heater.Thermostat,
