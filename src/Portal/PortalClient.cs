@@ -6,11 +6,10 @@ using Oig.Contracts.Notifications;
 using Oig.Contracts.Series;
 using Oig.Portal.Failures;
 using Oig.Portal.Http;
-using Oig.Portal.Login;
+using Oig.Portal.Once;
 using Oig.Portal.Options;
 using Oig.Portal.Reads;
 using Oig.Portal.Telemetry;
-using Oig.Portal.Writes;
 
 namespace Oig.Portal;
 

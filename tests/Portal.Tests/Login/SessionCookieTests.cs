@@ -1,6 +1,6 @@
 using CsCheck;
 using Oig.Portal.Failures;
-using Oig.Portal.Login;
+using Oig.Portal.Once;
 
 namespace Oig.Portal.Tests.Login;
 

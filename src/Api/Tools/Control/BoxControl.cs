@@ -1,4 +1,6 @@
 using System.Globalization;
+using ModelContextProtocol.Protocol;
+using ModelContextProtocol.Server;
 using Oig.Api.Door;
 using Oig.Api.Replies;
 using Oig.Contracts;
@@ -72,4 +74,19 @@ internal sealed class BoxControl(
     private static string NewId() => Guid.NewGuid().ToString("n", CultureInfo.InvariantCulture)[..12];
 
     private static Problem Unreachable => new("server_unavailable", Text.Say("box_unreachable"), TimeSpan.FromSeconds(10));
+}
+
+/// <summary>A call of one of the tools that change a box.</summary>
+/// <param name="Request">The MCP request.</param>
+/// <param name="Wanted">What is wanted.</param>
+/// <param name="BoxId">The box as the caller named it; null when he did not.</param>
+/// <param name="Acknowledge">Whether the caller says that the owner agreed.</param>
+/// <param name="QueueIfOffline">Whether the portal may keep it for a box that is offline.</param>
+/// <param name="NotBefore">Earliest time of sending; null = as soon as it can.</param>
+/// <param name="Until">When what the box is made to do is to be stopped; null = it ends by itself.</param>
+internal sealed record ControlWish(
+    RequestContext<CallToolRequestParams> Request, Wanted Wanted, string? BoxId, bool Acknowledge, bool QueueIfOffline, DateTimeOffset? NotBefore,
+    DateTimeOffset? Until)
+{
+    public string Tool => Request.Params.Name;
 }

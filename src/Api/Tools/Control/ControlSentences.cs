@@ -1,4 +1,5 @@
 using System.Globalization;
+using Oig.Api.Replies;
 using Oig.Contracts;
 using Oig.Contracts.Control;
 using static Oig.Api.Replies.Text;
@@ -103,4 +104,28 @@ internal static class ControlSentences
 
     // "BoxOffline" is the text "reason_box_offline".
     private static string NameOf(ControlReason reason) => $"reason_{reason.Name()}";
+}
+
+/// <summary>Denials as problems, with the codes that clients know.</summary>
+internal static class DenialProblems
+{
+    public static Problem ToProblem(this Denial denial, Wanted wanted) =>
+        new(CodeOf(denial.Reason), ControlSentences.Why(denial, wanted), denial.RetryAfter);
+
+    private static string CodeOf(ControlReason reason) => reason switch
+    {
+        ControlReason.WritesPaused => "writes_paused",
+        ControlReason.SteeredByAggregator => "steered_by_aggregator",
+        ControlReason.UnknownMode => "unknown_mode",
+        ControlReason.NotShown => "setting_not_shown",
+        ControlReason.SeveralBoxes => "several_boxes",
+        ControlReason.ChangePending => "change_pending",
+        ControlReason.BoxOffline => "box_offline",
+        ControlReason.AcknowledgementRequired => "acknowledgement_required",
+        ControlReason.QueueFull => "queue_full",
+        ControlReason.NotAllowed => "control_disabled",
+        ControlReason.BeyondLimit or ControlReason.TooLate => "invalid_argument",
+        ControlReason.ConsentUsed => "consent_used",
+        _ => "not_stored",
+    };
 }

@@ -5,7 +5,7 @@ using Oig.Contracts;
 using Oig.Portal.Failures;
 using Oig.Portal.Http;
 
-namespace Oig.Portal.Login;
+namespace Oig.Portal.Once;
 
 /// <summary><c>Login.php</c>. Never repeated: too many logins could get the owner locked out.</summary>
 internal sealed class LoginCall(OneShot portal)

@@ -1,4 +1,9 @@
+using System.Globalization;
+using System.Net;
+using System.Net.Http.Headers;
+using System.Text;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Oig.Contracts;
 using Oig.Contracts.Control;
 using Oig.Portal.Failures;
@@ -6,7 +11,7 @@ using Oig.Portal.Http;
 using Oig.Portal.Options;
 using Oig.Portal.Reading;
 
-namespace Oig.Portal.Writes;
+namespace Oig.Portal.Once;
 
 /// <summary>
 /// The three scripts that change a box. Each request is sent once. Only an answer that surely means "not stored" is a refusal: the scripts'
@@ -75,4 +80,65 @@ internal static class ReceiptText
 
     private static string OnOneLine(string text) =>
         PlainText.Clean(string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)), MaxLength).Trim();
+}
+
+/// <summary>
+/// A script of the portal and the fields it takes, in the portal's spelling. The scripts accept any table and column; only those in the
+/// table of settings are ever sent.
+/// </summary>
+internal sealed record WriteScript(string Path, JsonObject Fields)
+{
+    private const string Folder = "inc/php/scripts/";
+
+    internal static WriteScript For(BoxWrite write, GridChargingEncoding charging) => write.Parameter.Row() switch
+    {
+        { Script: PortalScript.ToGrid } => GridDelivery(write),
+        { Script: PortalScript.Format } row => Format(row, write, charging),
+        var row => Column(row, write),
+    };
+
+    private static WriteScript Column(BoxSetting row, BoxWrite write) => new(
+        Folder + "Device.Set.Value.php",
+        new JsonObject { ["id_device"] = write.Box.Value, ["table"] = row.Table, ["column"] = row.Column, ["value"] = write.Value });
+
+    // Since July 2026 the third field must be there, as null if there is no cap.
+    private static WriteScript GridDelivery(BoxWrite write) => new(
+        Folder + "ToGrid.Toggle.php",
+        new JsonObject { ["id_device"] = write.Box.Value, ["value"] = write.Value, ["p_max_feed_grid"] = write.CapWatts });
+
+    // The only variant seen in use names no box, and every public client sends a string.
+    private static WriteScript Format(BoxSetting row, BoxWrite write, GridChargingEncoding charging) => new(
+        Folder + "Battery.Format.Save.php",
+        new JsonObject
+        {
+            [row.Column] = charging == GridChargingEncoding.Number ? write.Value : write.Value.ToString(CultureInfo.InvariantCulture),
+        });
+}
+
+/// <summary>Body of a write that knows whether a byte of it may have left: before that, the portal cannot have stored the change.</summary>
+internal sealed class WriteContent : ByteArrayContent
+{
+    private static readonly MediaTypeHeaderValue FormType = new("application/x-www-form-urlencoded");
+
+    private WriteContent(byte[] body, MediaTypeHeaderValue type) : base(body) => Headers.ContentType = type;
+
+    /// <summary>False proves that nothing was sent: the connection was not established.</summary>
+    internal bool MayHaveLeft { get; private set; }
+
+    internal static WriteContent Create(JsonObject fields, WriteEncoding encoding) => encoding == WriteEncoding.Form
+        ? new WriteContent(Encoding.ASCII.GetBytes(Form(fields)), FormType)
+        : new WriteContent(JsonBody.Bytes(fields), JsonBody.Type);
+
+    // All ways of copying the content end up here.
+    protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context)
+    {
+        MayHaveLeft = true;
+        return base.SerializeToStreamAsync(stream, context);
+    }
+
+    // A form has no null; the source of this encoding leaves such a field out.
+    private static string Form(JsonObject fields) =>
+        string.Join('&', fields
+            .Where(field => field.Value is not null)
+            .Select(field => $"{field.Key}={Uri.EscapeDataString(field.Value!.ToString())}"));
 }

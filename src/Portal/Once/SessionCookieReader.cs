@@ -1,6 +1,6 @@
 using Oig.Portal.Failures;
 
-namespace Oig.Portal.Login;
+namespace Oig.Portal.Once;
 
 /// <summary>Reads the session from the cookies that an answer sets.</summary>
 internal static class SessionCookieReader
