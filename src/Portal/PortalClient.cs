@@ -9,7 +9,6 @@ using Oig.Portal.Http;
 using Oig.Portal.Once;
 using Oig.Portal.Options;
 using Oig.Portal.Reads;
-using Oig.Portal.Telemetry;
 
 namespace Oig.Portal;
 

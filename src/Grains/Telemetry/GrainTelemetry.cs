@@ -1,5 +1,12 @@
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
+using Oig.Contracts;
+using Oig.Contracts.Accounts;
+using Oig.Contracts.Boxes;
+using Oig.Contracts.Control;
+using Oig.Contracts.Notifications;
+using Oig.Contracts.Outcomes;
+using Oig.Contracts.Series;
 using Oig.Contracts.Telemetry;
 
 namespace Oig.Grains.Telemetry;
@@ -59,4 +66,32 @@ internal static class GrainTelemetry
 
     internal static void Served(string kind, TimeSpan age) =>
         DataAge.Record(age.TotalSeconds, new KeyValuePair<string, object?>("oig.data.kind", kind));
+}
+
+/// <summary>Names a kind of data in telemetry.</summary>
+internal static class DataKind<T>
+{
+    public static readonly string Name = typeof(T).Name switch
+    {
+        nameof(Snapshot) => "snapshot",
+        nameof(SeriesTable) => "series",
+        nameof(NotificationList) => "notifications",
+        nameof(WriteReceipt) => "write",
+        var other => EnumNames.Snake(other),
+    };
+}
+
+/// <summary>Names in telemetry of what calls and logins came to, in snake_case such as <c>credentials_refused</c>.</summary>
+internal static class OutcomeNames
+{
+    /// <summary>The name of a failure; never throws.</summary>
+    public static string Of(FailureCode code) => Enum.IsDefined(code) ? code.Name() : "_OTHER";
+
+    /// <summary>The name of what became of a login.</summary>
+    public static string Of(LoginVerdict verdict) => verdict switch
+    {
+        LoginVerdict.Accepted => "accepted",
+        LoginVerdict.Refused => "refused",
+        _ => "not_judged",
+    };
 }

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
 using Oig.Portal.Failures;
@@ -53,5 +54,38 @@ internal sealed class PortalAnswer
         {
             throw new PortalChangedException(IsHtml ? "html" : "not_json", e);
         }
+    }
+}
+
+/// <summary>Where the portal says that it has moved to: scheme, host and port, never more, since the rest is text written by others.</summary>
+internal sealed record PortalMove(string Address)
+{
+    /// <summary>Null unless the answer redirects to another host, port or scheme than the one asked.</summary>
+    internal static PortalMove? Of(HttpResponseMessage response)
+    {
+        if ((int)response.StatusCode is < 300 or >= 400 || response.RequestMessage?.RequestUri is not { } asked) return null;
+        return Target(asked, response.Headers.Location) is { } target && Origin(target) != Origin(asked) ? new(Origin(target)) : null;
+    }
+
+    private static Uri? Target(Uri asked, Uri? location) =>
+        location is not null && Uri.TryCreate(asked, location, out var target) && (target.Scheme == Uri.UriSchemeHttps || target.Scheme == Uri.UriSchemeHttp)
+            ? target
+            : null;
+
+    // User names and passwords could stand before the host.
+    private static string Origin(Uri uri) => uri.GetComponents(UriComponents.SchemeAndServer, UriFormat.UriEscaped);
+}
+
+internal static class RetryAfter
+{
+    // Callers stop asking for as long as this; a slip of the portal (or a year 9999) must not silence them for good.
+    private static readonly TimeSpan Longest = TimeSpan.FromHours(1);
+
+    /// <summary>The wait asked for in seconds or as a date, between 0 and 1 h; null if none.</summary>
+    internal static TimeSpan? Read(RetryConditionHeaderValue? header, DateTimeOffset now)
+    {
+        if ((header?.Delta ?? header?.Date - now) is not { } wait)
+            return null;
+        return wait < TimeSpan.Zero ? TimeSpan.Zero : wait > Longest ? Longest : wait;
     }
 }

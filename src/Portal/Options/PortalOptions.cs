@@ -48,3 +48,45 @@ internal sealed class UserAgentAttribute()
         return value is string { Length: > 0 and <= 200 } text && request.Headers.UserAgent.TryParseAdd(text);
     }
 }
+
+/// <summary>
+/// How the body of a write is encoded; sources disagree on what the portal takes since July 2026, so the operator can choose.
+/// </summary>
+public enum WriteEncoding
+{
+    /// <summary><c>application/json</c> with integer values.</summary>
+    Json,
+
+    /// <summary><c>application/x-www-form-urlencoded</c> fields.</summary>
+    Form,
+}
+
+/// <summary>How the target of charging from the grid is written in JSON.</summary>
+public enum GridChargingEncoding
+{
+    /// <summary>As text, as every public client does.</summary>
+    Text,
+
+    /// <summary>As a number, like all other values; untried.</summary>
+    Number,
+}
+
+/// <summary>Passwords go to this address, so it must be encrypted unless it never leaves the machine.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+internal sealed class PortalAddressAttribute : ValidationAttribute
+{
+    private const string Key = PortalOptions.Section + ":BaseUrl";
+
+    // The value itself is not repeated: with user info it would hold a password.
+    protected override ValidationResult? IsValid(object? value, ValidationContext validationContext) =>
+        Complaint(value as string) is { } complaint ? new ValidationResult($"{Key} {complaint}") : ValidationResult.Success;
+
+    private static string? Complaint(string? text)
+    {
+        if (!Uri.TryCreate(text?.Trim(), UriKind.Absolute, out var uri) || (uri.Scheme != "https" && uri.Scheme != "http"))
+            return "must be an absolute https address, such as https://portal.oigpower.cz/.";
+        if (uri.UserInfo.Length > 0 || uri.Query.Length > 0 || uri.Fragment.Length > 0)
+            return "must not contain a user name, a query or a fragment.";
+        return uri.Scheme == "http" && !uri.IsLoopback ? "must use https unless the host is a loopback address." : null;
+    }
+}

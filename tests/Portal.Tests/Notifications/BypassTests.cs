@@ -3,7 +3,7 @@ using Oig.Contracts.Notifications;
 using Oig.Portal.Notifications;
 using Oig.Portal.Tests.Samples;
 
-namespace Oig.Portal.Tests.Reading;
+namespace Oig.Portal.Tests.Notifications;
 
 public sealed class BypassTests
 {

@@ -1,7 +1,7 @@
 using Oig.Contracts.Notifications;
 using Oig.Portal.Notifications;
 
-namespace Oig.Portal.Tests.Reading;
+namespace Oig.Portal.Tests.Notifications;
 
 /// <summary>The portal's markup for notifications.</summary>
 internal static class Markup
