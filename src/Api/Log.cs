@@ -58,6 +58,9 @@ internal static partial class Log
     [LoggerMessage(1106, LogLevel.Warning, "Authentication failed for {User} from {ClientAddress}: {Reason}.", EventName = "AuthenticationFailed")]
     public static partial void AuthenticationFailed(ILogger logger, string user, string clientAddress, string reason);
 
+    [LoggerMessage(1107, LogLevel.Warning, "The last telemetry was not taken within {Seconds} s of the stop and is lost; nothing else is affected.")]
+    public static partial void LastTelemetryNotSent(ILogger logger, double seconds);
+
     [LoggerMessage(1601, LogLevel.Information, "Changes of boxes are {Decision}, {Reason}.")]
     public static partial void ControlDecided(ILogger logger, string decision, string reason);
 

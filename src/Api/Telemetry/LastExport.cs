@@ -5,14 +5,19 @@ using OpenTelemetry.Trace;
 namespace Oig.Api.Telemetry;
 
 /// <summary>Sends at the end what is left, all signals at once: one after another they would wait five seconds each for a collector that hangs.</summary>
-internal sealed class LastExport(IServiceProvider services) : IHostedLifecycleService
+internal sealed class LastExport(IServiceProvider services, ILogger<LastExport> logger) : IHostedLifecycleService
 {
-    private const int Patience = 2_000;
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
-    public Task StoppedAsync(CancellationToken cancellationToken) => Task.WhenAll(
-        Task.Run(() => services.GetService<TracerProvider>()?.Shutdown(Patience), CancellationToken.None),
-        Task.Run(() => services.GetService<MeterProvider>()?.Shutdown(Patience), CancellationToken.None),
-        Task.Run(() => services.GetService<LoggerProvider>()?.Shutdown(Patience), CancellationToken.None));
+    public async Task StoppedAsync(CancellationToken cancellationToken)
+    {
+        var milliseconds = (int)Patience.TotalMilliseconds;
+        var sent = await Task.WhenAll(
+            Task.Run(() => services.GetService<TracerProvider>()?.Shutdown(milliseconds) ?? true, CancellationToken.None),
+            Task.Run(() => services.GetService<MeterProvider>()?.Shutdown(milliseconds) ?? true, CancellationToken.None),
+            Task.Run(() => services.GetService<LoggerProvider>()?.Shutdown(milliseconds) ?? true, CancellationToken.None));
+        if (sent.Contains(false)) Log.LastTelemetryNotSent(logger, Patience.TotalSeconds);
+    }
 
     public Task StartingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 

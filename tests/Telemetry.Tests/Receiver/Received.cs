@@ -21,6 +21,12 @@ internal sealed class Received
     /// <summary>All of it as text.</summary>
     public string Everything => string.Join('\n', _messages);
 
+    /// <summary>Whether that is so by now, while more may arrive.</summary>
+    public bool Have(Func<Received, bool> condition)
+    {
+        lock (_gate) return condition(this);
+    }
+
     public void Add(TraceRequest request) => Keep(request, () =>
     {
         foreach (var one in request.ResourceSpans)
