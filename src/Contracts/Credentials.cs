@@ -36,8 +36,8 @@ public sealed record CallerKeys(
     public static readonly CallerKeys None = new("", "", "", "");
 
     /// <summary>
-    /// True when the address was refused lately, or asks with several passwords of one account at once: even a live session then asks the
-    /// account before it answers.
+    /// True when the address was refused lately, or asks with several passwords of one account at once: a live session then asks the account
+    /// before each answer, also when it has asked about the address before.
     /// </summary>
     [Id(4)]
     public bool MayBeGuessing { get; init; }

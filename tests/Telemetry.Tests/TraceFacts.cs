@@ -39,6 +39,10 @@ public abstract class TraceFacts(Run run)
     }
 
     [Fact]
+    public void A_reading_from_memory_asks_no_account_about_an_address_that_was_served_before() =>
+        Assert.DoesNotContain(Trace(Run.CachedTrace).Spans, span => span.Name.StartsWith("IAccountGrain/", StringComparison.Ordinal));
+
+    [Fact]
     public void A_session_span_tells_the_user_and_whether_a_session_was_there()
     {
         var (cold, cached) = (Trace(Run.ColdTrace).Named("get_oig_session"), Trace(Run.CachedTrace).Named("get_oig_session"));

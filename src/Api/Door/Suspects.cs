@@ -5,7 +5,7 @@ namespace Oig.Api.Door;
 
 /// <summary>
 /// Which addresses may be guessing: those that were refused in the last hour, and those that ask with several passwords of one account at
-/// once. Their calls ask the account before a live session answers, which would otherwise tell them that a password is right.
+/// once. Each of their calls asks the account before a live session answers, which would otherwise tell them that a password is right.
 /// </summary>
 internal sealed class Suspects(TimeProvider time)
 {

@@ -16,11 +16,11 @@ public interface IAccountGrain : IGrainWithStringKey
     Task ReportLoginAsync(string sessionKey, LoginVerdict verdict, TimeSpan took, string network);
 
     /// <summary>
-    /// Denied when the network has tried so many passwords that nobody there is answered, not even with the right one; to be asked before
-    /// a live session answers somebody who may be guessing.
+    /// Denied when so many passwords were tried from the network, or by all together, that nobody there is answered, not even with the right
+    /// one; to be asked before a session answers a network from memory. From where the right one was let in, it stays known.
     /// </summary>
     [Alias("admit")]
-    Task<LoginPermit> AdmitAsync(string network);
+    Task<LoginPermit> AdmitAsync(string sessionKey, string network);
 
     /// <summary>
     /// True for the credentials that the portal accepted last, so for those of every session that is logged in. Counts as a guess where

@@ -34,7 +34,7 @@ internal sealed class AccountGate
     public LoginPermit Request(string sessionKey, string network = "")
     {
         var now = Now();
-        if (_guesses.IsLimited(network)) return LockedOut(now);
+        if (_guesses.IsLimited(network, now)) return LockedOut(now);
         if (_memory.IsKnownBad(sessionKey)) return KnownBad(sessionKey, network, now);
         var standing = StandingOf(sessionKey, network);
         if (standing == Standing.Owner) return _memory.BudgetFreeIn(standing, now) is { } wait ? new(LoginDecision.BudgetSpent, wait) : Grant(sessionKey, network, standing, now);
@@ -55,24 +55,29 @@ internal sealed class AccountGate
         return [];
     }
 
-    /// <summary>Denied when the network has asked too often, whatever its password; to be asked before a session answers from memory.</summary>
-    public LoginPermit Admit(string network)
+    /// <summary>
+    /// Denied when the network has asked too often, whatever its password; to be asked before a session answers from memory. From where the
+    /// password known to be good comes, its owner is at home.
+    /// </summary>
+    public LoginPermit Admit(string sessionKey, string network)
     {
         var now = Now();
-        return _guesses.IsLimited(network) ? LockedOut(now) : new(LoginDecision.Granted);
+        if (_guesses.IsLimited(network, now)) return LockedOut(now);
+        if (_memory.IsKnownGood(sessionKey)) _guesses.Welcome(network, now);
+        return new(LoginDecision.Granted);
     }
 
     /// <summary>True for the credentials that the portal accepted last; counts as a guess when it is not, and tells nothing to a network that guessed too often.</summary>
     public bool Compare(string sessionKey, string network = "")
     {
         var now = Now();
-        if (_guesses.IsLimited(network)) return false;
+        if (_guesses.IsLimited(network, now)) return false;
         if (_memory.IsKnownGood(sessionKey)) return true;
         _guesses.Count(network, sessionKey, now);
         return false;
     }
 
-    /// <summary>True once after a guess was counted that had not been.</summary>
+    /// <summary>True once after something was learnt of a network that is worth storing.</summary>
     public bool TakeChanged() => _guesses.TakeChanged();
 
     /// <summary>True when nothing is left to remember.</summary>

@@ -23,7 +23,7 @@ internal sealed class AccountGrain(
         var permit = Gate.Request(sessionKey, network);
         if (permit.Decision != LoginDecision.Granted)
         {
-            await StoreGuessesAsync();
+            await StoreLearntAsync();
             return permit;
         }
 
@@ -41,12 +41,17 @@ internal sealed class AccountGrain(
         foreach (var earlier in ended) await EndAsync(earlier);
     }
 
-    public Task<LoginPermit> AdmitAsync(string network) => Task.FromResult(Gate.Admit(network));
+    public async Task<LoginPermit> AdmitAsync(string sessionKey, string network)
+    {
+        var permit = Gate.Admit(sessionKey, network);
+        await StoreLearntAsync();
+        return permit;
+    }
 
     public async Task<bool> IsKnownGoodAsync(string sessionKey, string network)
     {
         var isGood = Gate.Compare(sessionKey, network);
-        await StoreGuessesAsync();
+        await StoreLearntAsync();
         return isGood;
     }
 
@@ -56,7 +61,7 @@ internal sealed class AccountGrain(
         stored.RecordExists && Gate.IsBlank() ? StoreAsync() : Task.CompletedTask;
 
     // Only when there is something new: repeating one password must not cost the storage anything.
-    private async Task StoreGuessesAsync()
+    private async Task StoreLearntAsync()
     {
         if (Gate.TakeChanged()) await StoreAsync();
     }

@@ -39,7 +39,7 @@ internal sealed class AccountState
     [Id(7)]
     public Dictionary<string, List<GuessSeen>> Guesses { get; set; } = [];
 
-    /// <summary>Networks from which the portal accepted logins, with the time of the newest.</summary>
+    /// <summary>Networks from which the password known to be good came, with the time when that was noted last.</summary>
     [Id(8)]
     public Dictionary<string, DateTimeOffset> Homes { get; set; } = [];
 

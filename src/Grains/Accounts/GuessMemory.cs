@@ -10,6 +10,9 @@ internal sealed class GuessMemory(AccountState state, LockoutOptions options)
     private const int MarkLength = 12;
     private static readonly TimeSpan Hour = TimeSpan.FromHours(1);
 
+    // After a burst that used the hour up, an owner at a new address need not wait until the hour is over.
+    private static readonly TimeSpan Lull = TimeSpan.FromMinutes(6);
+
     private bool _changed;
 
     public void Forget(DateTimeOffset now)
@@ -19,13 +22,13 @@ internal sealed class GuessMemory(AccountState state, LockoutOptions options)
     }
 
     /// <summary>True when no password from there is judged any more: whether it is right makes no difference to the answer.</summary>
-    public bool IsLimited(string network) => network.Length > 0
-        && (CountOf(network) >= options.GuessesPerAddress || (!IsHome(network) && state.Guesses.Sum(asker => asker.Value.Count) >= options.GuessesPerHour));
+    public bool IsLimited(string network, DateTimeOffset now) => network.Length > 0
+        && (CountOf(network) >= options.GuessesPerAddress || (!IsHome(network) && IsUsedUp(now)));
 
     /// <summary>True for a network that has not guessed: it has a permit of its own, which guessers elsewhere cannot take.</summary>
     public bool IsClean(string network) => network.Length > 0 && CountOf(network) == 0;
 
-    /// <summary>True when the owner logged in from there before.</summary>
+    /// <summary>True when the password known to be good came from there before.</summary>
     public bool IsHome(string network) => state.Homes.ContainsKey(network);
 
     /// <summary>Counts a password once, however often it comes from there.</summary>
@@ -39,7 +42,7 @@ internal sealed class GuessMemory(AccountState state, LockoutOptions options)
         _changed = true;
     }
 
-    /// <summary>True once after something new was counted.</summary>
+    /// <summary>True once after something new was noted.</summary>
     public bool TakeChanged() => Interlocked.Exchange(ref _changed, false);
 
     /// <summary>Takes back what was counted before the portal had judged, and did not.</summary>
@@ -50,13 +53,26 @@ internal sealed class GuessMemory(AccountState state, LockoutOptions options)
         if (guesses.Count == 0) state.Guesses.Remove(network);
     }
 
+    /// <summary>Notes that a login from there was accepted: what was tried before it was the owner's search for his password.</summary>
     public void Accept(string network, DateTimeOffset now)
     {
-        if (network.Length == 0) return;
         state.Guesses.Remove(network);
+        Welcome(network, now);
+    }
+
+    /// <summary>Notes that the password known to be good came from there.</summary>
+    public void Welcome(string network, DateTimeOffset now)
+    {
+        if (network.Length == 0) return;
+        // A home in use is stored anew once a day, not each hour.
+        _changed |= !state.Homes.TryGetValue(network, out var at) || at.UtcDateTime.Date != now.UtcDateTime.Date;
         state.Homes[network] = now;
         if (state.Homes.Count > MostHomes) state.Homes.Remove(state.Homes.MinBy(home => home.Value).Key);
     }
+
+    // Beyond the hour's guesses one is judged when none was for a while.
+    private bool IsUsedUp(DateTimeOffset now) => state.Guesses.Sum(asker => asker.Value.Count) >= options.GuessesPerHour
+        && state.Guesses.Values.Any(guesses => guesses.Exists(guess => now - guess.At < Lull));
 
     private int CountOf(string network) => state.Guesses.TryGetValue(network, out var guesses) ? guesses.Count : 0;
 

@@ -46,7 +46,8 @@ public sealed class LockoutOptions : IValidatableObject
     public int GuessesPerAddress { get; set; } = 10;
 
     /// <summary>
-    /// The same for all addresses together; after these only addresses from which the account was logged in before are judged. Default 100.
+    /// The same for all addresses together; after these only addresses from which the right one came before are judged, and of the others one
+    /// in six minutes. Default 100.
     /// </summary>
     [Between(Section + ":GuessesPerHour", 1, 10_000)]
     public int GuessesPerHour { get; set; } = 100;

@@ -23,13 +23,14 @@ internal sealed class SessionGrain : Grain, ISessionGrain
     private readonly Session _session;
     private readonly SessionLogin _login;
     private readonly SessionTelemetry _telemetry;
+    private readonly AdmittedNetworks _admitted;
 
     public SessionGrain(
         PortalClient portal, KeyRing keys, LoginPace pace, IOptions<SessionOptions> options, IOptions<ReadingOptions> reading, TimeProvider time,
         SessionTelemetry telemetry, ILogger<SessionGrain> logger)
     {
         _keys = keys;
-        _telemetry = telemetry;
+        (_telemetry, _admitted) = (telemetry, new(time));
         _login = new(portal, this.GetPrimaryKeyString(), AccountOf, time, logger);
         _session = new(portal, new(_login, pace, options.Value, reading.Value.Timeout, time), options.Value, time);
     }
@@ -81,14 +82,17 @@ internal sealed class SessionGrain : Grain, ISessionGrain
         return outcome;
     }
 
-    // A live session answers from memory, which would tell somebody who tries many passwords that this one is right.
+    // A live session answers from memory, which tells somebody who tries passwords that this one is right: the account knows whether so
+    // many were tried that nobody is to be told. It is asked about a network once, so that an owner who reads on and on pays nothing.
     private async Task<Outcome<T>?> DeniedAsync<T>(Credentials credentials)
         where T : class
     {
-        if (!credentials.Keys.MayBeGuessing) return null;
-        var permit = await AccountOf(credentials).AdmitAsync(credentials.Keys.Network);
-        if (permit.Decision == LoginDecision.Granted) return null;
-        return Denials.Of(permit);
+        var keys = credentials.Keys;
+        if (!keys.MayBeGuessing && _admitted.Has(keys.Network)) return null;
+        var permit = await AccountOf(credentials).AdmitAsync(keys.Session, keys.Network);
+        if (permit.Decision != LoginDecision.Granted) return Denials.Of(permit);
+        _admitted.Add(keys.Network);
+        return null;
     }
 
     // The account grain remembers for longer; a guess leaves no activation behind. What an outage met stays: it keeps the pause

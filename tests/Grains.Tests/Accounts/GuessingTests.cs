@@ -20,7 +20,7 @@ public sealed class GuessingTests : GateTest
         Assert.Equal(LoginDecision.LockedOut, wrong.Decision);
         Assert.Equal(wrong, Gate.Request("right", Elsewhere));
         Assert.Equal(wrong, Gate.Request("wrong-0", Elsewhere));
-        Assert.Equal(wrong, Gate.Admit(Elsewhere));
+        Assert.Equal(wrong, Gate.Admit("right", Elsewhere));
         Assert.False(Gate.Compare("right", Elsewhere));
     }
 
@@ -89,6 +89,56 @@ public sealed class GuessingTests : GateTest
     }
 
     [Fact]
+    public void Where_the_right_password_was_let_in_from_memory_its_owner_is_at_home_also_after_a_restart()
+    {
+        LogIn("right", LoginVerdict.Accepted, Home);
+        Assert.Equal(LoginDecision.Granted, Gate.Admit("right", "train").Decision);
+        Assert.True(Gate.TakeChanged());
+        for (var i = 0; i < 200; i++) Guess($"wrong-{i}", $"address-{i}");
+        var limited = Gate.Admit("wrong", "another");
+        Assert.Equal(LoginDecision.LockedOut, limited.Decision);
+        Assert.Equal(limited, Gate.Admit("right", "another"));
+        Restart();
+        Assert.Equal(LoginDecision.Granted, Gate.Admit("right", "train").Decision);
+        Assert.Equal(LoginDecision.Granted, Gate.Request("right", "train").Decision);
+    }
+
+    [Fact]
+    public void After_a_burst_of_guesses_an_owner_at_a_new_address_waits_for_minutes_and_a_botnet_that_goes_on_gains_ten()
+    {
+        LogIn("right", LoginVerdict.Accepted, Home);
+        for (var i = 0; i < 200; i++) Guess($"wrong-{i}", $"address-{i}");
+        Assert.Equal(LoginDecision.LockedOut, Gate.Request("right", "hotel").Decision);
+        Time.Advance(TimeSpan.FromMinutes(6));
+        Assert.Equal(LoginDecision.Granted, Gate.Admit("right", "hotel").Decision);
+
+        for (var second = 0; second < 3200; second++, Time.Advance(TimeSpan.FromSeconds(1))) Guess($"more-{second}", $"address-{second + 200}");
+        Assert.InRange(State.Guesses.Sum(asker => asker.Value.Count), 100, 110);
+        Assert.Equal(LoginDecision.LockedOut, Gate.Request("right", "another").Decision);
+        Assert.Equal(LoginDecision.Granted, Gate.Admit("right", "hotel").Decision);
+    }
+
+    [Fact]
+    public void A_home_in_use_is_stored_once_a_day_and_stays_known_when_others_come()
+    {
+        LogIn("right", LoginVerdict.Accepted, Home);
+        Gate.TakeChanged();
+        var stored = 0;
+        for (var hour = 0; hour < 48; hour++)
+        {
+            Time.Advance(TimeSpan.FromHours(1));
+            Gate.Admit("right", Home);
+            if (Gate.TakeChanged()) stored++;
+            Gate.Admit("right", $"train-{hour}");
+            Assert.True(Gate.TakeChanged());
+            Assert.Contains(Home, State.Homes.Keys);
+        }
+
+        Assert.Equal(2, stored);
+        Assert.Equal(8, State.Homes.Count);
+    }
+
+    [Fact]
     public void Guesses_are_forgotten_after_an_hour()
     {
         LogIn("right", LoginVerdict.Accepted, Home);
@@ -130,6 +180,29 @@ public sealed class GuessingTests : GateTest
     }
 
     [Fact]
+    public void Whatever_is_asked_from_however_many_addresses_no_more_than_a_hundred_and_ten_passwords_are_told_from_the_right_one_in_an_hour() =>
+        Gen.Select(Gen.Int[0, 500], Gen.Int[0, 300], Gen.Int[0, 2], Gen.Int[0, 60]).Array[200, 600].Sample(steps =>
+        {
+            var time = new FakeTimeProvider(Time.GetUtcNow());
+            var gate = new AccountGate(new(), new(), time);
+            var judged = new List<(int Network, int Key, DateTimeOffset At)>();
+            gate.Request("right", Home);
+            gate.Report("right", LoginVerdict.Accepted, default, Home);
+            foreach (var (key, network, way, seconds) in steps)
+            {
+                var (asker, wrong) = ($"address-{network}", $"wrong-{key}");
+                var tells = gate.Admit(wrong, asker).Decision == LoginDecision.Granted;
+                if (way == 0) gate.Compare(wrong, asker);
+                else if (gate.Request(wrong, asker).Decision == LoginDecision.Granted) gate.Report(wrong, LoginVerdict.Refused, default, asker);
+                if (tells && !judged.Any(guess => (guess.Network, guess.Key) == (network, key))) judged.Add((network, key, time.GetUtcNow()));
+                time.Advance(TimeSpan.FromSeconds(seconds));
+                judged.RemoveAll(guess => time.GetUtcNow() - guess.At >= TimeSpan.FromHours(1));
+                Assert.True(judged.Count <= Options.GuessesPerHour + 10);
+                Assert.Equal(LoginDecision.Granted, gate.Admit("right", Home).Decision);
+            }
+        }, iter: 50);
+
+    [Fact]
     public void Whatever_is_asked_in_whatever_order_an_address_never_learns_of_more_than_ten_passwords_in_an_hour() =>
         Gen.Select(Gen.Int[0, 30], Gen.Int[0, 3], Gen.Int[0, 2], Gen.Int[0, 300]).Array[50, 300].Sample(steps =>
         {
@@ -144,11 +217,18 @@ public sealed class GuessingTests : GateTest
                 var asker = $"address-{network}";
                 var right = key == 0 ? "right" : $"wrong-{key}";
                 // Only where the right password is told from a wrong one, something is learnt.
-                var tells = gate.Admit(asker).Decision == LoginDecision.Granted;
+                var tells = gate.Admit("another", asker).Decision == LoginDecision.Granted;
+                var accepted = false;
                 if (way == 0) gate.Compare(right, asker);
-                else if (gate.Request(right, asker).Decision == LoginDecision.Granted) gate.Report(right, key == 0 ? LoginVerdict.Accepted : LoginVerdict.Refused, default, asker);
+                else if (gate.Request(right, asker).Decision == LoginDecision.Granted)
+                {
+                    accepted = key == 0;
+                    gate.Report(right, accepted ? LoginVerdict.Accepted : LoginVerdict.Refused, default, asker);
+                }
+
                 if (tells && key != 0 && !judged.Any(guess => (guess.Network, guess.Key) == (network, key))) judged.Add((network, key, time.GetUtcNow()));
-                if (key == 0 && tells) judged.RemoveAll(guess => guess.Network == network);
+                // Whoever logged in knows the password: what he tried before was his search for it.
+                if (accepted) judged.RemoveAll(guess => guess.Network == network);
                 time.Advance(TimeSpan.FromSeconds(seconds));
                 judged.RemoveAll(guess => time.GetUtcNow() - guess.At >= TimeSpan.FromHours(1));
                 Assert.All(judged.GroupBy(guess => guess.Network), guesses => Assert.True(guesses.Count() <= Options.GuessesPerAddress));

@@ -20,7 +20,7 @@ internal sealed class GatedAccount(TimeProvider time) : IAccountGrain
         return Task.CompletedTask;
     }
 
-    public Task<LoginPermit> AdmitAsync(string network) => Task.FromResult(_gate.Admit(network));
+    public Task<LoginPermit> AdmitAsync(string sessionKey, string network) => Task.FromResult(_gate.Admit(sessionKey, network));
 
     public Task<bool> IsKnownGoodAsync(string sessionKey, string network) => Task.FromResult(_gate.Compare(sessionKey, network));
 

@@ -77,6 +77,27 @@ public sealed partial class OracleTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
+    public async Task A_botnet_learns_nothing_after_a_hundred_guesses_and_the_owner_stays_served_from_where_he_was()
+    {
+        Assert.Equal("success", await TryAsync(AccountBook.TestPassword, Owner));
+        // Answered from memory, as whoever reads on the way is.
+        Assert.Equal("success", await TryAsync(AccountBook.TestPassword, "192.0.2.2"));
+        var logins = _server.Portal.Requests.Count(PortalEndpoint.Login);
+        var answers = await Task.WhenAll(Enumerable.Range(1, 120).Select(i => TryAsync($"wrong-{i}", $"198.51.100.{i}")));
+        Assert.All(answers, answer => Assert.Contains(answer, (string[])["authentication_failed", "locked_out"]));
+
+        var (wrong, wrongTook) = await AnswerAsync("another", "198.51.100.201");
+        var (right, rightTook) = await AnswerAsync(AccountBook.TestPassword, "198.51.100.202");
+        Assert.Equal(wrong, right);
+        Assert.Contains("locked_out", right, StringComparison.Ordinal);
+        Assert.True(wrongTook >= TimeSpan.FromMilliseconds(250) && rightTook >= TimeSpan.FromMilliseconds(250), $"{wrongTook}, {rightTook}");
+        Assert.InRange(_server.Portal.Requests.Count(PortalEndpoint.Login) - logins, 0, 8);
+
+        Assert.Equal("success", await TryAsync(AccountBook.TestPassword, Owner));
+        Assert.Equal("success", await TryAsync(AccountBook.TestPassword, "192.0.2.2"));
+    }
+
+    [Fact]
     public async Task Credentials_that_suddenly_fail_leave_no_line()
     {
         Assert.Equal("success", await TryAsync(AccountBook.TestPassword, Owner));
