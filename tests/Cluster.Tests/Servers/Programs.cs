@@ -1,12 +1,17 @@
 namespace Oig.Cluster.Tests.Servers;
 
-/// <summary>Where server programs are installed; Debian keeps PostgreSQL's out of the path.</summary>
+/// <summary>Where server programs are installed; Debian keeps PostgreSQL's and faketime's library out of the path.</summary>
 internal static class Programs
 {
     public static bool IsCi => Environment.GetEnvironmentVariable("CI") is "true" or "1";
 
     /// <summary>The Debian package that has it.</summary>
-    public static string PackageOf(string program) => program == PostgresServer.Program ? "postgresql" : program;
+    public static string PackageOf(string program) => program switch
+    {
+        PostgresServer.Program => "postgresql",
+        PutClock.Library => "faketime",
+        _ => program,
+    };
 
     public static string? Find(string program) => Folders().Select(folder => Path.Combine(folder, program)).FirstOrDefault(File.Exists);
 
@@ -14,5 +19,6 @@ internal static class Programs
 
     private static IEnumerable<string> Folders() =>
         (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
-        .Concat(Directory.Exists("/usr/lib/postgresql") ? Directory.GetDirectories("/usr/lib/postgresql").Select(version => $"{version}/bin") : []);
+        .Concat(Directory.Exists("/usr/lib/postgresql") ? Directory.GetDirectories("/usr/lib/postgresql").Select(version => $"{version}/bin") : [])
+        .Concat(Directory.Exists("/usr/lib") ? Directory.GetDirectories("/usr/lib").Select(architecture => $"{architecture}/faketime") : []);
 }

@@ -1,0 +1,84 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Oig.Cluster.Tests.Processes;
+using Oig.Cluster.Tests.Servers;
+using Oig.Server.Tests.Hosting;
+using Oig.Simulator;
+
+namespace Oig.Cluster.Tests.Home;
+
+/// <summary>The real program while the wall clock of its machine is put back and forth.</summary>
+public sealed class ClockStepTests : IDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
+    private static readonly HttpClient Http = new();
+
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("oig-clocks-");
+    private Uri _mcp = null!;
+
+    public void Dispose() => _folder.Delete(recursive: true);
+
+    [ServerFact(PutClock.Library)]
+    public async Task A_clock_that_is_put_freezes_no_reading_and_ends_no_lock()
+    {
+        using var clock = new PutClock();
+        await using var server = await StartAsync(clock);
+        await ReadAsync();
+        for (var i = 0; i < 3; i++) await GuessAsync($"wrong {i}");
+        await AssertLockedAsync("wrong before");
+
+        foreach (var hours in (int[])[-2, 2])
+        {
+            clock.Put(hours);
+            await AssertLockedAsync($"wrong at {hours}");
+            await RefreshedAsync(hours);
+            await AssertLockedAsync($"wrong later at {hours}");
+        }
+    }
+
+    private async Task<Node> StartAsync(PutClock clock)
+    {
+        var node = new Node("Oig.Silo.dll",
+        [
+            "--OIG_CLOUD_MOCK=1", $"--Oig:Access:WhitelistPath={_folder.FullName}/none.txt", $"--FAIL2BAN_LOG_PATH={_folder.FullName}/auth.log",
+            "--Oig:Session:SnapshotLifetime=00:00:30", "--Oig:Lockout:FirstLock=00:30:00",
+        ]);
+        node.Start(clock.Before);
+        await node.ReadyAsync();
+        _mcp = new(node.Url, "/mcp");
+        return node;
+    }
+
+    // Only a reading that was made anew carries the time of the clock as it was put.
+    private Task RefreshedAsync(int hours) => Eventually.IsTrueAsync(async () => await ReadAsync() is var measuredAt
+        && (measuredAt - TimeProvider.System.GetUtcNow().AddHours(hours)).Duration() < TimeSpan.FromMinutes(10), Patience, $"Nothing is read anew at {hours} h.");
+
+    private async Task<DateTimeOffset> ReadAsync()
+    {
+        var reply = await CallAsync(AccountBook.OneBoxEmail, AccountBook.TestPassword);
+        Assert.Equal("success", reply.GetProperty("status").GetString());
+        Assert.InRange(reply.GetProperty("data").GetProperty("age_seconds").GetDouble(), 0, 30);
+        return reply.GetProperty("data").GetProperty("measured_at").GetDateTimeOffset();
+    }
+
+    private async Task AssertLockedAsync(string password)
+    {
+        var reply = await GuessAsync(password);
+        Assert.Equal("locked_out", reply.GetProperty("code").GetString());
+        Assert.InRange(reply.GetProperty("retry_after_seconds").GetInt32(), 60, 1800);
+    }
+
+    private async Task<JsonElement> GuessAsync(string password)
+    {
+        var reply = await CallAsync(AccountBook.TwoBoxesEmail, password);
+        Assert.Equal("error", reply.GetProperty("status").GetString());
+        return reply;
+    }
+
+    private async Task<JsonElement> CallAsync(string email, string password)
+    {
+        using var request = RawMcp.Call(_mcp, "get_basic_data", new JsonObject()).With("X-OIG-Email", email).With("X-OIG-Password", password);
+        using var answer = await Http.SendAsync(request);
+        return (await answer.ResultAsync()).GetProperty("structuredContent");
+    }
+}
