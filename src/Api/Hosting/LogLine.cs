@@ -23,9 +23,13 @@ internal sealed class LogLine(IOptionsMonitor<ConsoleFormatterOptions> options) 
         line.Append(NameOf(logEntry.LogLevel)).Append(": ").Append(logEntry.Category).Append('[').Append(logEntry.EventId.Id).Append("] ");
         Append(line, logEntry.Formatter(logEntry.State, logEntry.Exception));
         if (settings.IncludeScopes) scopeProvider?.ForEachScope((scope, text) => Append(text, $" => {scope}"), line);
-        if (logEntry.Exception is { } exception) Append(line, $" {exception}");
+        if (logEntry.Exception is { } exception) Append(line, $" {Told(exception)}");
         textWriter.WriteLine(line);
     }
+
+    // Parts that are cut off while they start complain at length of what was asked for.
+    private static string Told(Exception exception) =>
+        StopDuringStart.IsHeard ? $"{exception.GetType().Name}: {exception.Message}" : exception.ToString();
 
     private static void Append(StringBuilder line, string text)
     {

@@ -74,10 +74,14 @@ internal sealed class StopDuringStart : IDisposable
     private readonly CancellationTokenSource _asked = new();
     private readonly CancellationTokenSource _late = new();
     private readonly PosixSignalRegistration[] _signals;
+    private static volatile bool _isHeard;
     private volatile bool _isOver;
 
     public StopDuringStart() => _signals =
         [PosixSignalRegistration.Create(PosixSignal.SIGTERM, Hear), PosixSignalRegistration.Create(PosixSignal.SIGINT, Hear)];
+
+    /// <summary>True once this process was asked to stop while it started.</summary>
+    public static bool IsHeard => _isHeard;
 
     /// <summary>True when somebody asked to stop before the start was over.</summary>
     public bool IsAskedFor => _asked.IsCancellationRequested;
@@ -101,7 +105,7 @@ internal sealed class StopDuringStart : IDisposable
     private void Hear(PosixSignalContext signal)
     {
         if (_isOver) return;
-        signal.Cancel = true;
+        (signal.Cancel, _isHeard) = (true, true);
         _late.CancelAfter(Patience);
         _asked.Cancel();
     }
