@@ -1,11 +1,11 @@
-namespace Oig.Grains.Accounts;
+namespace Oig.Grains;
 
 /// <summary>
-/// The time of one account. It passes by the monotonic clock: when the machine's wall clock is put while the account is in memory, all
-/// that is remembered moves along, so locks last neither longer nor shorter. Between two lives only the wall clock is known: put forward,
-/// it ends locks early; put back, they begin anew, and never last longer than their full length from now.
+/// The time of what a grain stores. It passes by the monotonic clock: when the machine's wall clock is put while the grain is in memory, all
+/// that is remembered moves along, so locks and pauses last neither longer nor shorter. Between two lives only the wall clock is known: put
+/// forward, it ends them early; put back, they begin anew, and never last longer than their full length from now.
 /// </summary>
-internal sealed class AccountClock(TimeProvider time, Action<TimeSpan> move)
+internal sealed class StoredClock(TimeProvider time, Action<TimeSpan> move)
 {
     // Less than this is drift, which changes nothing that matters here.
     private static readonly TimeSpan Drift = TimeSpan.FromSeconds(1);

@@ -14,7 +14,7 @@ internal sealed class AccountGate
     private readonly LoginMemory _memory;
     private readonly GuessMemory _guesses;
     private readonly PermitsUnderWay _underWay;
-    private readonly AccountClock _clock;
+    private readonly StoredClock _clock;
 
     public AccountGate(AccountState state, LockoutOptions options, TimeProvider time)
     {

@@ -2,7 +2,7 @@ namespace Oig.Grains.Accounts;
 
 /// <summary>
 /// What an account remembers of its logins; holds keyed hashes and times, never an e-mail, password or address. Times are of the wall
-/// clock: see <see cref="AccountClock"/> for what becomes of them when it is put.
+/// clock: see <see cref="StoredClock"/> for what becomes of them when it is put.
 /// </summary>
 [GenerateSerializer, Alias("oig.account-state")]
 internal sealed class AccountState

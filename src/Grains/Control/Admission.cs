@@ -73,18 +73,24 @@ internal sealed class Admission(SendOrder order, ControlOptions options, TimePro
 /// <summary>Whose turn it is: one change of a box at a time, in the order they were asked for, with pauses.</summary>
 internal sealed class SendOrder(ControlOptions options)
 {
-    /// <summary>The change to send now; null while one is under way, a pause lasts, or none waits.</summary>
-    public Change? Due(IReadOnlyList<Change> changes, DateTimeOffset now) =>
+    /// <summary>
+    /// The change to send now; null while one is under way, a pause lasts, or none waits. The pauses run in <paramref name="pauses"/>, so that
+    /// a wall clock that is put makes them neither longer nor shorter.
+    /// </summary>
+    public Change? Due(IReadOnlyList<Change> changes, DateTimeOffset now, Countdowns pauses) =>
         changes.FirstOrDefault(change => change.State == ChangeState.Waiting && !(change.WantedAt > now)) is { } next
-        && !changes.Any(change => IsInTheWay(change, next)) && !(PauseEnds(changes, next.Wanted) > now) ? next : null;
+        && !changes.Any(change => IsInTheWay(change, next)) && changes.All(change => IsPauseOver(change, next.Wanted, pauses)) ? next : null;
 
-    /// <summary>When the pauses after the changes sent so far are over; null when none was sent.</summary>
+    /// <summary>When, as the wall clock stands, the pauses after the changes sent so far are over; null when none was sent.</summary>
     public DateTimeOffset? PauseEnds(IReadOnlyList<Change> changes, Wanted wanted) =>
         changes.Where(change => change.SentAt is not null).Max(change => change.SentAt + PauseBetween(change, wanted));
 
     // The way back from an unclear change does not wait until it is clear.
     private static bool IsInTheWay(Change change, Change next) => change.State is ChangeState.Sending or ChangeState.Accepted
         || (change.State == ChangeState.Unknown && !change.Wanted.Conflicts(next.Wanted));
+
+    private bool IsPauseOver(Change sent, Wanted wanted, Countdowns pauses) =>
+        sent.SentAt is not { } at || PauseBetween(sent, wanted) is var length && pauses.IsOver($"{sent.Id} {length}", at, length);
 
     // A refused change of the mode changed nothing, so it does not ask for the long pause.
     private TimeSpan PauseBetween(Change sent, Wanted wanted) =>

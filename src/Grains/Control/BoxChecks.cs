@@ -22,7 +22,10 @@ internal static class BoxChecks
     /// <summary>The denial of a box that is offline; null when it calls.</summary>
     public static Denial? Offline(Sighting seen, DateTimeOffset now) => seen.HasCalled(now) ? null : new(ControlReason.BoxOffline);
 
-    /// <summary>Whether the sighting is new enough to say that a box is set as wanted.</summary>
+    /// <summary>
+    /// Whether the sighting is new enough to say that a box is set as wanted. By the wall clock, since the reading may come from another silo:
+    /// a clock that is put makes it look old, and then the box is read anew.
+    /// </summary>
     public static bool IsJustSeen(Sighting seen, DateTimeOffset now) => now - seen.ReadAt is var age && age >= TimeSpan.Zero && age <= JustSeen;
 
     /// <summary>

@@ -10,6 +10,8 @@ namespace Oig.Grains.Control;
 internal sealed class ElsewhereWatch(ChangeBook book, TimeProvider time)
 {
     private const int MostKept = 50;
+
+    // A day by the wall clock, as its reader counts it: a clock that is put lets some of it go sooner or later, and nothing hangs on that.
     private static readonly TimeSpan KeptFor = TimeSpan.FromHours(24);
 
     private bool _learned;

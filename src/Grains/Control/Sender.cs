@@ -26,11 +26,12 @@ internal sealed class Sender(
     private readonly Pacer _failures = new(Pace, time);
     private readonly Pacer _keepAlives = new(KeepAliveEvery, time);
     private readonly Countdowns _waits = new(time);
+    private readonly Countdowns _pauses = new(time);
 
     public async Task SendDueAsync()
     {
         await DropOldAsync();
-        if (_order.Due(book.Changes, time.GetUtcNow()) is not { } change) await KeepSessionAsync();
+        if (_order.Due(book.Changes, time.GetUtcNow(), _pauses) is not { } change) await KeepSessionAsync();
         else if (await writes.GetPauseAsync() is not null) await EndAsync(change, ChangeState.Refused, ControlReason.WritesPaused);
         else if (await LookFreshAsync(change) is { } seen) await SendIfStillRightAsync(change, seen);
     }

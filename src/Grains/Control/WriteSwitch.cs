@@ -38,6 +38,13 @@ internal sealed class WriteSwitchState
     [Id(1)]
     public Dictionary<string, DateTimeOffset> Reports { get; set; } = [];
 
+    /// <summary>Moves every time along with a wall clock that was put.</summary>
+    public void Shift(TimeSpan jump)
+    {
+        if (Pause is { } pause) Pause = pause with { Until = pause.Until + jump };
+        foreach (var (account, at) in Reports) Reports[account] = at + jump;
+    }
+
     /// <summary>Takes over a pause that lasts longer, and reports of others.</summary>
     public void Absorb(WriteSwitchState stored)
     {

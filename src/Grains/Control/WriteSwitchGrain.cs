@@ -10,11 +10,13 @@ internal sealed class WriteSwitchGrain(
     TimeProvider time,
     ILogger<WriteSwitchGrain> logger) : Grain, IWriteSwitchGrain
 {
-    public Task<WritePause?> GetPauseAsync() => Task.FromResult(new WriteSwitch(stored.State, time).Pause);
+    private StoredClock? _clock;
+
+    public Task<WritePause?> GetPauseAsync() => Task.FromResult(Switch().Pause);
 
     public async Task ReportAsync(StrangeAnswer answer)
     {
-        if (new WriteSwitch(stored.State, time).Report(answer)) Log.WritesSwitchedOff(logger, (int)WriteSwitch.Length.TotalMinutes, answer.What);
+        if (Switch().Report(answer)) Log.WritesSwitchedOff(logger, (int)WriteSwitch.Length.TotalMinutes, answer.What);
         try
         {
             await StoreAsync();
@@ -23,6 +25,13 @@ internal sealed class WriteSwitchGrain(
         {
             Log.ChangeNotStored(logger, exception);
         }
+    }
+
+    // The state object is replaced when storage is read; the clock goes on from the first look.
+    private WriteSwitch Switch()
+    {
+        (_clock ??= new(time, jump => stored.State.Shift(jump))).Now();
+        return new(stored.State, time);
     }
 
     // Another activation may have stored a pause of its own, for example one made while silos came and went.

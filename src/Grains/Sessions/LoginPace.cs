@@ -35,13 +35,15 @@ internal sealed class LoginPace(IOptions<SessionOptions> options, TimeProvider t
     /// <summary>One call's place.</summary>
     internal readonly struct PlaceInLine(LoginPace pace, Deadline clock)
     {
-        /// <summary>Takes the next turn: null when it is now, otherwise what to wait for; the call's clock waits as well.</summary>
+        /// <summary>
+        /// Takes the next turn: null when it is now, otherwise what to wait for. The call's clock begins then: what an account took to answer,
+        /// which may have been lost with its silo, is no time of the portal's.
+        /// </summary>
         public Task? Take()
         {
             var wait = pace.Take();
-            if (wait == TimeSpan.Zero) return null;
             clock.BeginAfter(wait);
-            return Task.Delay(wait, pace.Time);
+            return wait == TimeSpan.Zero ? null : Task.Delay(wait, pace.Time);
         }
     }
 

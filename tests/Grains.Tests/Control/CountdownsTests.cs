@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Time.Testing;
 using Oig.Contracts.Control;
 using Oig.Grains.Control;
+using Oig.Grains.Tests.Accounts;
 
 namespace Oig.Grains.Tests.Control;
 
@@ -29,6 +30,34 @@ public sealed class CountdownsTests : HouseTest
         House.Box["box_prms", "mode"] = 2;
         House.Time.Advance(TimeSpan.FromSeconds(31));
         Assert.Equal(ChangeState.Waiting, (await House.AskAsync(Wanted.Mode(1))).Change?.State);
+    }
+
+    [Fact]
+    public async Task A_wall_clock_that_is_put_back_makes_no_pause_between_changes_longer()
+    {
+        await House.ChangeAsync(Wanted.Mode(1));
+        await House.PassAsync(TimeSpan.FromSeconds(30));
+        await House.AskAsync(Wanted.Relay(1, on: false));
+        House.Skew = TimeSpan.FromHours(-2);
+        await House.PassAsync(TimeSpan.FromMinutes(6));
+        Assert.Equal(2, House.Portal.Requests.Writes.Count);
+    }
+
+    [Theory]
+    [InlineData(-2)]
+    [InlineData(2)]
+    public void A_stop_of_all_changes_moves_along_with_a_wall_clock_that_is_put(int hours)
+    {
+        var time = new MovingClock();
+        var state = new WriteSwitchState { Pause = new(time.GetUtcNow().AddMinutes(15), "no text") };
+        var clock = new StoredClock(time, state.Shift);
+        time.Put(TimeSpan.FromHours(hours));
+        time.Advance(TimeSpan.FromMinutes(14));
+        clock.Now();
+        Assert.NotNull(new WriteSwitch(state, time).Pause);
+        time.Advance(TimeSpan.FromMinutes(1));
+        clock.Now();
+        Assert.Null(new WriteSwitch(state, time).Pause);
     }
 
     [Fact]

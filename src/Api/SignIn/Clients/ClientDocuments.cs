@@ -20,7 +20,7 @@ internal sealed class ClientDocuments(IHttpClientFactory https, TimeProvider tim
     private static readonly TimeSpan GoodFor = TimeSpan.FromHours(1);
     private static readonly TimeSpan BadFor = TimeSpan.FromMinutes(1);
 
-    private readonly MemoryCache _documents = new(new MemoryCacheOptions { SizeLimit = Most });
+    private readonly MemoryCache _documents = new(new MemoryCacheOptions { SizeLimit = Most, Clock = new CacheClock(time) });
     private readonly SemaphoreSlim _places = new(AtOnce);
 
     /// <summary>True when the id is one that a document is to be read for.</summary>

@@ -13,7 +13,7 @@ internal sealed class GrantWatch(IGrainFactory grains, PasswordChanges passwords
     private const int Most = 50_000;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
 
-    private readonly MemoryCache _good = new(new MemoryCacheOptions { SizeLimit = Most, Clock = new Clock(time) });
+    private readonly MemoryCache _good = new(new MemoryCacheOptions { SizeLimit = Most, Clock = new CacheClock(time) });
 
     /// <summary>True unless the grant has ended. While nobody can tell, an access token is good for its hour: the storage's loss locks nobody out.</summary>
     public async ValueTask<bool> IsGoodAsync(Ticket ticket)
@@ -59,11 +59,4 @@ internal sealed class GrantWatch(IGrainFactory grains, PasswordChanges passwords
     }
 
     private IGrantsGrain GrainOf(Ticket ticket) => grains.GetGrain<IGrantsGrain>(ticket.Home);
-
-#pragma warning disable CS0618 // The cache knows no TimeProvider yet.
-    private sealed class Clock(TimeProvider time) : Microsoft.Extensions.Internal.ISystemClock
-    {
-        public DateTimeOffset UtcNow => time.GetUtcNow();
-    }
-#pragma warning restore CS0618
 }
