@@ -6,7 +6,7 @@ namespace Oig.Api.Door;
 /// <summary>Reads the portal credentials of a request: <c>Authorization</c> first, then <c>X-OIG-Email</c> and <c>X-OIG-Password</c>.</summary>
 internal static class CredentialsReader
 {
-    /// <summary>Headers whose bytes are read here: browsers and Node send Latin-1, others UTF-8.</summary>
+    /// <summary>Headers with text: browsers and Node send Latin-1, others UTF-8.</summary>
     public const string EmailHeader = "X-OIG-Email", PasswordHeader = "X-OIG-Password";
 
     private const int MostCharacters = 1024;
@@ -24,9 +24,8 @@ internal static class CredentialsReader
         return Problem.MissingCredentials;
     }
 
-    /// <summary>Lets Kestrel hand the bytes of these two headers through, a character a byte, rather than refuse what is not UTF-8.</summary>
-    public static Encoding? EncodingOf(string header) =>
-        header.Equals(EmailHeader, StringComparison.OrdinalIgnoreCase) || header.Equals(PasswordHeader, StringComparison.OrdinalIgnoreCase) ? Encoding.Latin1 : null;
+    /// <summary>Lets Kestrel hand the bytes of headers through, a character a byte: it refuses what is not UTF-8 with a 400 that says nothing.</summary>
+    public static Encoding EncodingOf(string header) => Encoding.Latin1;
 
     private static CredentialsRead FromToken(string authorization) =>
         BasicToken.Read(authorization) is var (email, password) ? new CredentialsRead(AuthMethod.Basic, email, password) : Problem.MalformedCredentials;
