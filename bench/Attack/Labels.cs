@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Oig.Attack.Servers;
+using Oig.Load.Servers;
 using Oig.Server.Tests.Hosting;
 
 namespace Oig.Attack;
@@ -17,30 +18,31 @@ internal static class Labels
     public static async Task<LabelFigures> RunAsync(string program, Uri portal, int requests)
     {
         using var folder = new SiloFolder();
-        await using var receiver = await MetricReceiver.StartAsync();
+        var metrics = new MetricNames();
+        await using var collector = await Collector.StartAsync(metrics.Look);
         await using var silo = await SiloProcess.StartAsync(program, folder, portal, SiloProcess.NoAddressLimits, new()
         {
-            ["OTEL_EXPORTER_OTLP_ENDPOINT"] = receiver.Url,
+            ["OTEL_EXPORTER_OTLP_ENDPOINT"] = collector.Url,
             ["OTEL_EXPORTER_OTLP_PROTOCOL"] = "http/protobuf",
             ["OTEL_METRIC_EXPORT_INTERVAL"] = "1000",
         });
-        await ExportsAsync(receiver);
+        await ExportsAsync(metrics);
         var before = silo.WorkingSet;
         using var http = new HttpClient();
         for (var i = 0; i < requests; i++)
             foreach (var length in (int[])[JustWithinTheLimit, FarOverTheLimit])
-                await Answer.StatusAsync(http, RawMcp.Call(silo.Mcp, $"{MetricReceiver.Mark}{i:D4}{new string('x', length)}", new JsonObject()));
+                await Answer.StatusAsync(http, RawMcp.Call(silo.Mcp, $"{MetricNames.Mark}{i:D4}{new string('x', length)}", new JsonObject()));
         var after = silo.WorkingSet;
-        var exports = await ExportsAsync(receiver);
-        return new(2 * requests, before, after, receiver.Names, exports, receiver.Largest);
+        var exports = await ExportsAsync(metrics);
+        return new(2 * requests, before, after, metrics.Count, exports, metrics.Largest);
     }
 
     /// <summary>Exports of the next seconds, until a few have come; none when they have stopped.</summary>
-    private static async Task<int> ExportsAsync(MetricReceiver receiver)
+    private static async Task<int> ExportsAsync(MetricNames metrics)
     {
-        var before = receiver.Exports;
-        for (var patience = 20; receiver.Exports - before < FewExports && patience > 0; patience--) await Task.Delay(TimeSpan.FromSeconds(0.5));
-        return receiver.Exports - before;
+        var before = metrics.Exports;
+        for (var patience = 20; metrics.Exports - before < FewExports && patience > 0; patience--) await Task.Delay(TimeSpan.FromSeconds(0.5));
+        return metrics.Exports - before;
     }
 }
 
