@@ -10,18 +10,21 @@ internal sealed class PutClock : IDisposable
 
     public PutClock() => Put(0);
 
+    // Read once a second: to look at the file with each look at the clock made a start take longer than a minute on a busy machine.
+    private const string HowOften = "FAKETIME_CACHE_DURATION=1";
+
     /// <summary>The program, with arguments, that gives this clock to the program behind it.</summary>
     public string[] Before =>
     [
-        "env", $"LD_PRELOAD={Programs.Get(Library)}", $"FAKETIME_TIMESTAMP_FILE={File}", "FAKETIME_DONT_FAKE_MONOTONIC=1", "FAKETIME_NO_CACHE=1",
+        "env", $"LD_PRELOAD={Programs.Get(Library)}", $"FAKETIME_TIMESTAMP_FILE={File}", "FAKETIME_DONT_FAKE_MONOTONIC=1", HowOften,
     ];
 
     private string File => Path.Combine(_folder.FullName, "offset");
 
-    /// <summary>Puts it so many hours before or behind the machine's.</summary>
+    /// <summary>Puts it so many hours before or behind the machine's; the process notices within some seconds.</summary>
     public void Put(int hours)
     {
-        // Moved in whole: the process reads it with each look at the clock.
+        // Moved in whole: the process may read it at any moment.
         System.IO.File.WriteAllText($"{File}.new", $"{(hours < 0 ? "-" : "+")}{Math.Abs(hours)}h\n");
         System.IO.File.Move($"{File}.new", File, overwrite: true);
     }
