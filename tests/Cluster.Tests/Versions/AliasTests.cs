@@ -1,7 +1,7 @@
 using System.Reflection;
 using Oig.Cluster.Members;
 using Oig.Contracts.Boxes;
-using Oig.Contracts.Sessions;
+using Oig.Grains;
 
 namespace Oig.Cluster.Tests.Versions;
 
@@ -9,7 +9,8 @@ namespace Oig.Cluster.Tests.Versions;
 public sealed class AliasTests
 {
     private static readonly Type[] Ours =
-        [.. new[] { typeof(ISessionGrain), typeof(Box), typeof(ISecretGrain) }.SelectMany(type => type.Assembly.GetTypes()).Where(type => type.Namespace?.StartsWith("Oig.", StringComparison.Ordinal) == true)];
+        [.. new[] { typeof(Box), typeof(GrainStorage), typeof(ISecretGrain) }.SelectMany(type => type.Assembly.GetTypes())
+            .Where(type => type.Namespace?.StartsWith("Oig.", StringComparison.Ordinal) == true)];
 
     public static TheoryData<Type> Interfaces => [.. Ours.Where(type => type.IsInterface && type.IsAssignableTo(typeof(IAddressable)))];
 
