@@ -7,7 +7,7 @@ using Oig.Contracts.Series;
 namespace Oig.Contracts.Sessions;
 
 /// <summary>
-/// One portal session, keyed by <see cref="KeyRing.ForSession"/>. The credentials travel with every call and are not kept.
+/// One portal session, keyed by <see cref="KeyRing.Identify"/>. The credentials travel with every call and are not kept.
 /// </summary>
 [Alias("oig.session")]
 public interface ISessionGrain : IGrainWithStringKey
