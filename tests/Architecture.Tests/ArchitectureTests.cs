@@ -86,6 +86,10 @@ public sealed partial class ArchitectureTests(ITestOutputHelper output)
         "with a sentence");
 
     [Fact]
+    public void An_error_takes_its_sentence_from_the_texts() => AssertNone(
+        SourceTree.CodeFiles("src/Api").Where(file => WrittenError().IsMatch(File.ReadAllText(file))), "with an error in English only");
+
+    [Fact]
     public void Members_that_nothing_uses_are_told() => output.WriteLine(string.Join('\n', UnusedMembers.Find()));
 
     [Fact]
@@ -114,6 +118,9 @@ public sealed partial class ArchitectureTests(ITestOutputHelper output)
         SourceTree.Short(file) is var name && (name.EndsWith("Options.cs", StringComparison.Ordinal) || name.EndsWith("Attribute.cs", StringComparison.Ordinal)
             || name.EndsWith("PragueTime.cs", StringComparison.Ordinal) || name.Contains("/Failures/", StringComparison.Ordinal)
             || name.EndsWith("Telemetry.cs", StringComparison.Ordinal) || name.EndsWith("MeasuredCalls.cs", StringComparison.Ordinal) || name.EndsWith("UserIdentity.cs", StringComparison.Ordinal));
+
+    [GeneratedRegex(@"InvalidArgument\(\$?""|McpProtocolException\(\$?""|yield return \$?""[A-Z][a-z]+ ")]
+    private static partial Regex WrittenError();
 
     private static string FileOf(string project) => SourceTree.ProjectFile(Path.Combine(SourceTree.Root, "src", project))!;
 
