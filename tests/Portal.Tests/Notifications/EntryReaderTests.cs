@@ -1,4 +1,3 @@
-using CsCheck;
 using Oig.Contracts.Notifications;
 using Oig.Portal.Notifications;
 using Oig.Portal.Tests.Samples;
