@@ -78,7 +78,7 @@ public sealed partial class ArchitectureTests(ITestOutputHelper output)
 
     [Fact]
     public void No_two_types_have_the_same_name() => Assert.Empty(
-        SourceTree.Projects.SelectMany(project => Assembly.LoadFrom(Path.Combine(AppContext.BaseDirectory, $"Oig.{project}.dll")).GetTypes())
+        SourceTree.Built.SelectMany(project => Assembly.LoadFrom(Path.Combine(AppContext.BaseDirectory, $"Oig.{project}.dll")).GetTypes())
             .Where(type => !type.IsNested && type.Namespace?.StartsWith("Oig.", StringComparison.Ordinal) == true && !NamedEverywhere.Contains(type.Name))
             // The command line compiles a file of the front end.
             .DistinctBy(type => type.FullName).GroupBy(type => type.Name).Where(same => same.Count() > 1).Select(same => string.Join(" and ", same.Select(type => type.FullName))));
