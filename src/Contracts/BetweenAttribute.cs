@@ -16,21 +16,12 @@ public sealed class BetweenAttribute : ValidationAttribute
     /// <summary>Bounds of the number under <paramref name="key"/>.</summary>
     public BetweenAttribute(string key, double least, double most)
         : base(string.Create(CultureInfo.InvariantCulture, $"{key} must be between {least} and {most}."))
-        => (Key, Least, Most, _least, _most) = (key, least, most, least, most);
+        => (_least, _most) = (least, most);
 
     /// <summary>Bounds of the duration under <paramref name="key"/>, such as <c>00:00:01</c>.</summary>
     public BetweenAttribute(string key, string least, string most)
         : base($"{key} must be between {least} and {most}.")
-        => (Key, Least, Most, _least, _most) = (key, least, most, Duration(least), Duration(most));
-
-    /// <summary>The setting.</summary>
-    public string Key { get; }
-
-    /// <summary>Its lowest value.</summary>
-    public object Least { get; }
-
-    /// <summary>Its highest value.</summary>
-    public object Most { get; }
+        => (_least, _most) = (Duration(least), Duration(most));
 
     /// <inheritdoc />
     public override bool IsValid(object? value) => value switch

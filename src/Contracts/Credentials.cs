@@ -59,7 +59,8 @@ public sealed class KeyRing(IOptions<SessionOptions> options)
     public string Name => _name ??= Keyed("name", "")[..8];
 
     /// <summary>
-    /// What a caller proves himself with, spelt in the one way, with all keys that are made from it: worked out once for each request.
+    /// What a caller proves himself with, spelt in the one way, with all keys that are made from it: worked out once for each request. There is
+    /// a session grain for each pair of normalised e-mail and password.
     /// </summary>
     public Credentials Identify(string email, string password, IPAddress? from = null)
     {
@@ -75,13 +76,6 @@ public sealed class KeyRing(IOptions<SessionOptions> options)
         ArgumentNullException.ThrowIfNull(address);
         var bytes = (address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address).GetAddressBytes();
         return Keyed("network", Convert.ToHexString(bytes, 0, Math.Min(bytes.Length, 8)));
-    }
-
-    /// <summary>Key of the session grain: one for each pair of normalised e-mail and password.</summary>
-    public string ForSession(Credentials credentials)
-    {
-        ArgumentNullException.ThrowIfNull(credentials);
-        return Keyed("session", $"{EmailAddress.Normalize(credentials.Email)}\0{credentials.Password}");
     }
 
     /// <summary>Key of the account grain: one for each normalised e-mail.</summary>

@@ -32,7 +32,7 @@ internal static partial class RoleSetting
     public static void WarnOfOldSetting(this WebApplicationBuilder builder)
     {
         if (builder.Configuration[OldKey] is { Length: > 0 })
-            builder.Services.AnnounceFirst(start => OldRoleSetting(start.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(Role))));
+            builder.Services.AnnounceFirst(start => OldRoleSetting(start.GetRequiredService<ILogger<Role>>()));
     }
 
     [LoggerMessage(3003, LogLevel.Warning, "Oig:FrontEnd:Enabled will not be understood by the next version: set Oig:Role to All or Silo instead.")]

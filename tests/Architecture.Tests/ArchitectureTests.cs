@@ -31,6 +31,9 @@ public sealed partial class ArchitectureTests(ITestOutputHelper output)
     // Each project has its log.
     private static readonly string[] NamedEverywhere = ["Log"];
 
+    // Compared as parts of a record, and kept for whoever reads the store.
+    private static readonly string[] ReadByOthers = ["Oig.Cluster.FileStamp.Length", "Oig.Cluster.FileStamp.WrittenAt", "Oig.Contracts.Control.WritePause.Reason"];
+
     public static TheoryData<string> Projects => new(SourceTree.Projects);
 
     [Theory]
@@ -75,7 +78,7 @@ public sealed partial class ArchitectureTests(ITestOutputHelper output)
 
     [Fact]
     public void No_two_types_have_the_same_name() => Assert.Empty(
-        SourceTree.Projects.SelectMany(project => Assembly.LoadFrom(Path.Combine(AppContext.BaseDirectory, $"Oig.{project}.dll")).GetTypes())
+        SourceTree.Built.SelectMany(project => Assembly.LoadFrom(Path.Combine(AppContext.BaseDirectory, $"Oig.{project}.dll")).GetTypes())
             .Where(type => !type.IsNested && type.Namespace?.StartsWith("Oig.", StringComparison.Ordinal) == true && !NamedEverywhere.Contains(type.Name))
             // The command line compiles a file of the front end.
             .DistinctBy(type => type.FullName).GroupBy(type => type.Name).Where(same => same.Count() > 1).Select(same => string.Join(" and ", same.Select(type => type.FullName))));
@@ -86,7 +89,11 @@ public sealed partial class ArchitectureTests(ITestOutputHelper output)
         "with a sentence");
 
     [Fact]
-    public void Members_that_nothing_uses_are_told() => output.WriteLine(string.Join('\n', UnusedMembers.Find()));
+    public void An_error_takes_its_sentence_from_the_texts() => AssertNone(
+        SourceTree.CodeFiles("src/Api").Where(file => WrittenError().IsMatch(File.ReadAllText(file))), "with an error in English only");
+
+    [Fact]
+    public void Every_member_below_the_front_end_is_used() => AssertNone(UnusedMembers.Find().Except(ReadByOthers), "used by nothing");
 
     [Fact]
     public void No_measurement_uses_a_test_project() => Assert.DoesNotContain(
@@ -115,6 +122,9 @@ public sealed partial class ArchitectureTests(ITestOutputHelper output)
             || name.EndsWith("PragueTime.cs", StringComparison.Ordinal) || name.Contains("/Failures/", StringComparison.Ordinal)
             || name.EndsWith("Telemetry.cs", StringComparison.Ordinal) || name.EndsWith("MeasuredCalls.cs", StringComparison.Ordinal) || name.EndsWith("UserIdentity.cs", StringComparison.Ordinal));
 
+    [GeneratedRegex(@"InvalidArgument\(\$?""|McpProtocolException\(\$?""|yield return \$?""[A-Z][a-z]+ ")]
+    private static partial Regex WrittenError();
+
     private static string FileOf(string project) => SourceTree.ProjectFile(Path.Combine(SourceTree.Root, "src", project))!;
 
     private static int LinesOf(string file) => File.ReadLines(file).Count();
@@ -128,7 +138,7 @@ public sealed partial class ArchitectureTests(ITestOutputHelper output)
 
     private static void AssertNone(IEnumerable<string> files, string what)
     {
-        var found = files.Select(SourceTree.Short).ToArray();
+        var found = files.Select(file => Path.IsPathRooted(file) ? SourceTree.Short(file) : file).ToArray();
         Assert.True(found.Length == 0, $"{found.Length} {what}:\n{string.Join("\n", found)}");
     }
 

@@ -27,7 +27,7 @@ public sealed partial class SettingsTableTests
 
     private static Type[] Classes() => [.. Types().Where(type => SectionOf(type) is not null)];
 
-    private static IEnumerable<Type> Types() => SourceTree.Projects
+    private static IEnumerable<Type> Types() => SourceTree.Built
         .SelectMany(project => Assembly.LoadFrom(Path.Combine(AppContext.BaseDirectory, $"Oig.{project}.dll")).GetTypes());
 
     private static string? SectionOf(Type type) =>

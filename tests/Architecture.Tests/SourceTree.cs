@@ -12,6 +12,9 @@ internal static class SourceTree
     public static string[] Projects { get; } =
         [.. Directory.GetDirectories(Path.Combine(Root, "src")).Where(folder => ProjectFile(folder) is not null).Select(folder => Path.GetFileName(folder)).Order()];
 
+    /// <summary>Those of them whose assembly stands beside the tests: all but one that only starts others as processes.</summary>
+    public static string[] Built { get; } = [.. Projects.Where(project => File.Exists(Path.Combine(AppContext.BaseDirectory, $"Oig.{project}.dll")))];
+
     /// <summary>C# files below a folder of the repository, without what is built.</summary>
     public static string[] CodeFiles(string folder) =>
     [

@@ -11,7 +11,7 @@ internal static class UnusedMembers
     /// <summary>Each as type and member; overrides and what implements an interface is called through others.</summary>
     public static string[] Find()
     {
-        var modules = SourceTree.Projects.ToDictionary(project => project, Read);
+        var modules = SourceTree.Built.ToDictionary(project => project, Read);
         var used = modules.Values.SelectMany(Methods).SelectMany(UsedBy).ToHashSet();
         return [.. Lower.SelectMany(project => Methods(modules[project])).Where(IsCandidate).Where(method => !used.Contains(method.FullName)).Select(NameOf).Order()];
     }

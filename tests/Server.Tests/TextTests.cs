@@ -47,6 +47,29 @@ public partial class TextTests(SharedServer shared) : IClassFixture<SharedServer
     }
 
     [Theory]
+    [InlineData("status:404", "stav 404")]
+    [InlineData("moved:https://new.example.com", "přesměrovává na https://new.example.com;")]
+    [InlineData("html", "stránkou HTML")]
+    // Of another version: nobody is shown what is in no language of his.
+    [InlineData("Unexpected answer from the portal: status 404.", "jinak, než tento server zná")]
+    [InlineData("something_newer:7", "jinak, než tento server zná")]
+    [InlineData("", "jinak, než tento server zná")]
+    public void What_the_portal_did_is_told_in_the_language_of_the_request(string detail, string part)
+    {
+        using var _ = new Spoken("cs");
+        Assert.Contains(part, new Failure(FailureCode.PortalChanged, detail).ToProblem().Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Every_detail_of_the_portal_client_has_its_text()
+    {
+        var portal = Path.Combine(Sources, "..", "Portal");
+        var details = Directory.GetFiles(portal, "*.cs", SearchOption.AllDirectories).SelectMany(File.ReadLines)
+            .Where(line => line.Contains("new PortalChangedException(", StringComparison.Ordinal)).SelectMany(line => Detail().Matches(line)).Select(match => match.Groups[1].Value);
+        Assert.Superset(details.ToHashSet(), English.Keys.Where(key => key.StartsWith("detail_", StringComparison.Ordinal)).Select(key => key["detail_".Length..]).ToHashSet());
+    }
+
+    [Theory]
     [InlineData("cs-CZ, en;q=0.5", "Server je v režimu jen pro čtení")]
     [InlineData("de, cs;q=0.3", "Server je v režimu jen pro čtení")]
     [InlineData("de", "Server is in readonly mode")]
@@ -105,6 +128,9 @@ public partial class TextTests(SharedServer shared) : IClassFixture<SharedServer
 
     [GeneratedRegex("""\b(?:Say|Problem\.Of|Later|Fetch)\("([a-z_0-9]+)["]""")]
     private static partial Regex Said();
+
+    [GeneratedRegex(@"""([a-z_]+)(?::\{.*\})?""")]
+    private static partial Regex Detail();
 
     [GeneratedRegex("^(detail|kind|page|reason|risk|setting|subject|word)_")]
     private static partial Regex Composed();

@@ -64,7 +64,7 @@ internal sealed record Caller
     public Task<Outcome<SeriesTable>> ReadSeriesAsync(SeriesQuery query) => Session.GetSeriesAsync(Credentials, query, Deadline.Token);
 
     /// <summary>Energies of past days, a step nearer to all of them.</summary>
-    public Task<Outcome<EnergyDays>> ReadEnergyDaysAsync(DateOnly first, DateOnly last) => Session.GetEnergyDaysAsync(Credentials, first, last);
+    public Task<Outcome<EnergyDays>> ReadEnergyDaysAsync(DateOnly first, DateOnly last) => Session.GetEnergyDaysAsync(Credentials, first, last, Deadline.Token);
 
     /// <summary>Notifications of the account.</summary>
     public Task<Outcome<NotificationList>> ReadNotificationsAsync() => Session.GetNotificationsAsync(Credentials, Deadline.Token);

@@ -54,7 +54,7 @@ internal sealed class ReplyTool : McpServerTool
     /// <summary>The last step of a call.</summary>
     public static Task<Reply> CallAsync(RequestContext<CallToolRequestParams> request, CancellationToken cancellation) => request.MatchedPrimitive is ReplyTool tool
         ? tool._answer(request, cancellation)
-        : throw new McpProtocolException($"Unknown tool: '{Similar.Shorten(request.Params.Name)}'", McpErrorCode.InvalidParams);
+        : throw new McpProtocolException(Text.Say("message_tool", Similar.Shorten(request.Params.Name)), McpErrorCode.InvalidParams);
 
     public override async ValueTask<CallToolResult> InvokeAsync(RequestContext<CallToolRequestParams> request, CancellationToken cancellationToken = default) =>
         request.Services!.GetRequiredService<ReplyWriter>().Write(await _answer(request, cancellationToken));

@@ -1,7 +1,6 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using Oig.Contracts;
 using Oig.Contracts.Control;
 using Oig.Contracts.Sessions;
 using Oig.Contracts.Telemetry;

@@ -7,7 +7,7 @@ using Oig.Contracts.Series;
 namespace Oig.Contracts.Sessions;
 
 /// <summary>
-/// One portal session, keyed by <see cref="KeyRing.ForSession"/>. The credentials travel with every call and are not kept.
+/// One portal session, keyed by <see cref="KeyRing.Identify"/>. The credentials travel with every call and are not kept.
 /// </summary>
 [Alias("oig.session")]
 public interface ISessionGrain : IGrainWithStringKey
@@ -25,7 +25,7 @@ public interface ISessionGrain : IGrainWithStringKey
     /// request is left, it reads them all, politely spaced. Days that have passed are kept. Of today only the battery is told.
     /// </summary>
     [Alias("get-energy-days")]
-    Task<Outcome<EnergyDays>> GetEnergyDaysAsync(Credentials credentials, DateOnly first, DateOnly last);
+    Task<Outcome<EnergyDays>> GetEnergyDaysAsync(Credentials credentials, DateOnly first, DateOnly last, CancellationToken deadline = default);
 
     /// <summary>Notifications of the account, at most as old as <c>Oig:Session:SeriesLifetime</c>.</summary>
     [Alias("get-notifications")]

@@ -22,16 +22,20 @@ internal static class ShownSettings
     private static bool IsWanted(string name, Wanted wanted) => name == wanted.Row().Name
         || (wanted.Parameter == BoxParameter.GridDelivery && name is "export_switch" or "export_cap");
 
-    private static IEnumerable<(string Name, double? Value)> Others(Box box) =>
+    // What no row of the table changes; a column that gets a row is told by it.
+    private static IEnumerable<(string Name, double? Value)> Others(Box box) => Columns(box)
+        .Where(other => !BoxSettings.All.Any(row => row.Column == other.Column)).Select(other => (other.Name, other.Value));
+
+    private static IEnumerable<(string Name, string? Column, double? Value)> Columns(Box box) =>
     [
-        ("export_switch", box.Export.ToGrid),
-        ("minimum_charge_percent", box.Battery.Minimum),
-        ("backup_minimum_charge_percent", box.Battery.BackupMinimum),
-        ("charging_in_hdo_windows", Number(box.Battery.ChargesInHdoWindows)),
-        ("heater_in_use", Number(box.Heater?.InUse)),
-        ("heater_priority", box.Heater?.Priority),
-        ("heater_daily_energy_wh", box.Heater?.DailyCap),
-        .. box.Heater?.Stages.Select(stage => ($"heater_power_{stage.Relay}_watts", stage.Power)) ?? [],
+        ("export_switch", null, box.Export.ToGrid),
+        ("minimum_charge_percent", "bat_min", box.Battery.Minimum),
+        ("backup_minimum_charge_percent", "bat_gl_min", box.Battery.BackupMinimum),
+        ("charging_in_hdo_windows", "bat_hdo", Number(box.Battery.ChargesInHdoWindows)),
+        ("heater_in_use", null, Number(box.Heater?.InUse)),
+        ("heater_priority", null, box.Heater?.Priority),
+        ("heater_daily_energy_wh", null, box.Heater?.DailyCap),
+        .. box.Heater?.Stages.Select(stage => ($"heater_power_{stage.Relay}_watts", (string?)null, stage.Power)) ?? [],
     ];
 
     private static double? Number(bool? flag) => flag is { } known ? (known ? 1 : 0) : null;

@@ -15,15 +15,22 @@ internal sealed class EnergyHistory(TimeSpan freshFor, TimeProvider time)
 
     /// <summary>
     /// What is known of those days after at most one request to the portal, and how many more it takes to know the rest. Whoever asks while
-    /// a request runs waits for that one.
+    /// a request runs waits for that one, until his own deadline.
     /// </summary>
-    public async Task<Outcome<EnergyDays>> StepAsync(DateOnly from, DateOnly to, Func<SeriesQuery, Task<Outcome<SeriesTable>>> read)
+    public async Task<Outcome<EnergyDays>> StepAsync(
+        DateOnly from, DateOnly to, Func<SeriesQuery, Task<Outcome<SeriesTable>>> read, CancellationToken deadline = default)
     {
         var today = PragueTime.Today(time.GetUtcNow());
         if (_plan.Next(_memory, from, to, today) is not { } query) return Known(from, to, today, CacheStatus.SessionFromCache);
-        var outcome = await TogetherAsync(query, read);
-        if (!outcome.Succeeded) return outcome.Failure;
-        return Known(from, to, today, outcome.CacheStatus);
+        try
+        {
+            var outcome = await TogetherAsync(query, read).WaitAsync(deadline);
+            return outcome.Succeeded ? Known(from, to, today, outcome.CacheStatus) : outcome.Failure;
+        }
+        catch (OperationCanceledException) when (deadline.IsCancellationRequested)
+        {
+            return new Failure(FailureCode.PortalTimeout);
+        }
     }
 
     /// <summary>Gives up what is kept.</summary>

@@ -25,8 +25,8 @@ internal sealed class Session(PortalClient portal, PortalAccess access, SessionO
         _series.For(query).GetAsync(() => access.CallAsync(credentials, turn => ReadSeriesAsync(turn, query)), withCredentials: true, deadline);
 
     /// <summary>A month of rows is read for its sums and dropped, so it stands on no shelf.</summary>
-    public Task<Outcome<EnergyDays>> GetEnergyDaysAsync(Credentials credentials, DateOnly first, DateOnly last) =>
-        _energies.StepAsync(first, last, query => access.CallAsync(credentials, turn => ReadSeriesAsync(turn, query)));
+    public Task<Outcome<EnergyDays>> GetEnergyDaysAsync(Credentials credentials, DateOnly first, DateOnly last, CancellationToken deadline = default) =>
+        _energies.StepAsync(first, last, query => access.CallAsync(credentials, turn => ReadSeriesAsync(turn, query)), deadline);
 
     public Task<Outcome<NotificationList>> GetNotificationsAsync(Credentials credentials, CancellationToken deadline = default) =>
         _notifications.GetAsync(() => access.CallAsync(credentials, ReadNotificationsAsync), withCredentials: true, deadline);

@@ -41,8 +41,8 @@ internal sealed class SessionGrain : Grain, ISessionGrain
     public Task<Outcome<SeriesTable>> GetSeriesAsync(Credentials credentials, SeriesQuery query, CancellationToken deadline) =>
         AnswerAsync(credentials, () => _session.GetSeriesAsync(credentials, query, deadline));
 
-    public Task<Outcome<EnergyDays>> GetEnergyDaysAsync(Credentials credentials, DateOnly first, DateOnly last) =>
-        AnswerAsync(credentials, () => _session.GetEnergyDaysAsync(credentials, first, last));
+    public Task<Outcome<EnergyDays>> GetEnergyDaysAsync(Credentials credentials, DateOnly first, DateOnly last, CancellationToken deadline) =>
+        AnswerAsync(credentials, () => _session.GetEnergyDaysAsync(credentials, first, last, deadline));
 
     public Task<Outcome<NotificationList>> GetNotificationsAsync(Credentials credentials, CancellationToken deadline) =>
         AnswerAsync(credentials, () => _session.GetNotificationsAsync(credentials, deadline));

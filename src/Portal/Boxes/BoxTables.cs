@@ -9,8 +9,6 @@ internal sealed class BoxTables(Table box)
 {
     private readonly List<Fault> _faults = [];
 
-    internal Table Raw => box;
-
     internal ImmutableArray<Fault> Faults => [.. _faults.Distinct()];
 
     internal BoxTable this[string name] => new(name, box[name], _faults);

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Oig.Simulator.Endpoints;
 
 namespace Oig.Simulator.Server;
@@ -49,4 +50,26 @@ internal sealed class PretendedPortal(string basePath, AccountBook accounts, Ses
     private static bool IsTooSoon(PortalRequest request) =>
         request.Switches.ThrottleGap > TimeSpan.Zero
         && request.Account?.SincePreviousRequest(request.Now) < request.Switches.ThrottleGap;
+}
+
+/// <summary>Takes down what arrived.</summary>
+internal static class Recording
+{
+    public static async Task<RecordedRequest> OfAsync(HttpRequest request, PortalEndpoint endpoint, DateTimeOffset now, bool withHeaders)
+    {
+        using var body = new StreamReader(request.Body);
+        return new RecordedRequest
+        {
+            Time = now,
+            Endpoint = endpoint,
+            Method = request.Method,
+            Path = request.Path,
+            Query = request.QueryString.ToString(),
+            Headers = withHeaders ? Headers(request.Headers) : ImmutableDictionary<string, string>.Empty,
+            Body = await body.ReadToEndAsync(request.HttpContext.RequestAborted),
+        };
+    }
+
+    private static Dictionary<string, string> Headers(IHeaderDictionary headers) =>
+        headers.ToDictionary(header => header.Key, header => header.Value.ToString(), StringComparer.OrdinalIgnoreCase);
 }

@@ -1,5 +1,6 @@
 using Oig.Cluster.Tests.Processes;
 using Oig.Contracts.Control;
+using Oig.Grains.Tests.Control;
 using Oig.Simulator;
 
 namespace Oig.Cluster.Tests.InProcess;

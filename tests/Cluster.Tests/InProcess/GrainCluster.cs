@@ -57,11 +57,11 @@ public sealed class GrainCluster : IAsyncLifetime
         return owner;
     }
 
-    internal ISessionGrain Session(Credentials credentials) => Silos.Client.GetGrain<ISessionGrain>(_keys.ForSession(credentials));
+    internal ISessionGrain Session(Credentials credentials) => Silos.Client.GetGrain<ISessionGrain>(SessionKeyOf(credentials));
 
     /// <summary>The session, asked for on that silo.</summary>
     internal ISessionGrain Session(Credentials credentials, InProcessSiloHandle silo) =>
-        silo.ServiceProvider.GetRequiredService<IGrainFactory>().GetGrain<ISessionGrain>(_keys.ForSession(credentials));
+        silo.ServiceProvider.GetRequiredService<IGrainFactory>().GetGrain<ISessionGrain>(SessionKeyOf(credentials));
 
     internal Task<Outcome<Snapshot>> ReadAsync(Credentials credentials) => Session(credentials).GetSnapshotAsync(Called(credentials));
 
@@ -71,7 +71,7 @@ public sealed class GrainCluster : IAsyncLifetime
     /// <summary>Asks, with its risk acknowledged, for a change of the account's box as the front end does.</summary>
     internal async Task<ChangeAnswer> ChangeAsync(Credentials credentials, Wanted wanted)
     {
-        var (snapshot, key) = ((await ReadAsync(credentials)).Value!, _keys.ForSession(credentials));
+        var (snapshot, key) = ((await ReadAsync(credentials)).Value!, SessionKeyOf(credentials));
         var origin = new ChangeOrigin { Tool = "set_it", AccountKey = _keys.ForAccount(credentials.Email), SessionKey = key };
         return await Silos.Client.GetGrain<IBoxGrain>(_keys.ForBox(snapshot.Boxes[0].Id))
             .AskAsync(new(wanted, origin, new(snapshot.Boxes[0], snapshot.ReadAt, snapshot.Boxes.Length, key), Acknowledged: true));
@@ -95,4 +95,6 @@ public sealed class GrainCluster : IAsyncLifetime
         silo.Services.Configure<ClusterMembershipOptions>(membership => (membership.ProbeTimeout, membership.NumMissedProbesLimit) = (TimeSpan.FromSeconds(1), 2));
         silo.Services.AddLogging(logging => logging.ClearProviders());
     }
+
+    private string SessionKeyOf(Credentials credentials) => _keys.Identify(credentials.Email, credentials.Password).Keys.Session;
 }

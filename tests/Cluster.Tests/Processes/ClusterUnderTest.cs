@@ -46,7 +46,7 @@ internal sealed class ClusterUnderTest : IAsyncDisposable
     }
 
     /// <summary>Key of the session of that account.</summary>
-    public string SessionKey(int account) => _keys.ForSession(new(ClientCrowd.Email(account), AccountBook.TestPassword));
+    public string SessionKey(int account) => _keys.Identify(ClientCrowd.Email(account), AccountBook.TestPassword).Keys.Session;
 
     /// <summary>Key of the only box of that account; its session must have read it.</summary>
     public string BoxKey(int account) => _keys.ForBox(BoxId.TryParse(Portal.Accounts[ClientCrowd.Email(account)].Boxes[0].Id)!.Value);

@@ -35,7 +35,7 @@ internal sealed class SessionStandIn : ISessionGrain
     public Task<Outcome<SeriesTable>> GetSeriesAsync(Credentials credentials, SeriesQuery query, CancellationToken deadline = default) =>
         _session.GetSeriesAsync(credentials, query, deadline);
 
-    public Task<Outcome<EnergyDays>> GetEnergyDaysAsync(Credentials credentials, DateOnly first, DateOnly last) => throw new NotSupportedException();
+    public Task<Outcome<EnergyDays>> GetEnergyDaysAsync(Credentials credentials, DateOnly first, DateOnly last, CancellationToken deadline) => throw new NotSupportedException();
 
     public Task<Outcome<NotificationList>> GetNotificationsAsync(Credentials credentials, CancellationToken deadline = default) =>
         _session.GetNotificationsAsync(credentials, deadline);

@@ -7,7 +7,6 @@ using Oig.Contracts;
 using Oig.Contracts.Sessions;
 using Oig.Grains.Sessions;
 using Oig.Portal;
-using Oig.Portal.Options;
 using Oig.Simulator;
 
 namespace Oig.Grains.Tests.Sessions;

@@ -1,6 +1,3 @@
-using System.Net;
-using System.Text.Json;
-using CsCheck;
 using Oig.Contracts.Notifications;
 using Oig.Portal.Notifications;
 using Oig.Portal.Tests.Samples;

@@ -33,7 +33,7 @@ public partial class SettingsTableTests
         }
 
         foreach (var reason in Enum.GetValues<ControlReason>())
-            Assert.False(string.IsNullOrWhiteSpace(ControlSentences.Why(new(reason), Wanted.Mode(3))), reason.ToString());
+            Assert.False(string.IsNullOrWhiteSpace(ControlSentences.Why(new(reason), new() { Parameter = BoxParameter.Mode, Value = 3 })), reason.ToString());
     }
 
     [Theory]

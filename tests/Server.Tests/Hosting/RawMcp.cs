@@ -33,7 +33,10 @@ internal static class RawMcp
     {
         var body = new JsonObject
         {
-            ["jsonrpc"] = "2.0", ["id"] = 1, ["method"] = "tools/call", ["params"] = new JsonObject { ["name"] = tool, ["arguments"] = new JsonObject() },
+            ["jsonrpc"] = "2.0",
+            ["id"] = 1,
+            ["method"] = "tools/call",
+            ["params"] = new JsonObject { ["name"] = tool, ["arguments"] = new JsonObject() },
         }.ToJsonString();
         var token = Convert.ToBase64String(Encoding.UTF8.GetBytes($"{email}:{password}"));
         using var socket = new TcpClient();
