@@ -27,6 +27,14 @@ public sealed partial class DeploymentTests
         Assert.All(Assigned().Matches(Text("deploy/systemd/oig-orleans.service")).Select(match => match.Groups[1].Value), name => Assert.Contains(name, KnownSettings.Names));
 
     [Fact]
+    public void The_app_host_sets_only_variables_that_the_server_knows()
+    {
+        var names = Given().Matches(Text("src/AppHost/Cluster.cs")).Select(match => match.Groups[1].Value).ToArray();
+        Assert.NotEmpty(names);
+        Assert.All(names, name => Assert.Contains(name, KnownSettings.Names));
+    }
+
+    [Fact]
     public void Pods_and_network_policy_use_the_ports_of_server_and_image()
     {
         string[] ports = ["8000", $"{Oig.Cluster.Settings.LocalPorts.UsualSilo}", $"{Oig.Cluster.Settings.LocalPorts.UsualGateway}"];
@@ -94,6 +102,9 @@ public sealed partial class DeploymentTests
 
     [GeneratedRegex(@"^Environment=(\w+)=", RegexOptions.Multiline)]
     private static partial Regex Assigned();
+
+    [GeneratedRegex(@"(?:WithEnvironment\(|env: )""([A-Za-z0-9_]+)""")]
+    private static partial Regex Given();
 
     [GeneratedRegex(@"\b([a-z0-9-]+):(\d{4})\b")]
     private static partial Regex Proxied();
