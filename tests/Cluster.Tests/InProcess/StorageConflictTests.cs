@@ -7,7 +7,8 @@ using Oig.Simulator;
 namespace Oig.Cluster.Tests.InProcess;
 
 /// <summary>Grains whose stored state is not what they take it for: each guess counts exactly once all the same, and a stop of changes stays.</summary>
-public sealed class StorageConflictTests(GrainCluster cluster) : IClassFixture<GrainCluster>
+[Collection(GrainCluster.Shared)]
+public sealed class StorageConflictTests(GrainCluster cluster)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 

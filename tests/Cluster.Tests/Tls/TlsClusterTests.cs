@@ -6,6 +6,7 @@ using Oig.Cluster.Tests.Servers;
 namespace Oig.Cluster.Tests.Tls;
 
 /// <summary>A cluster of processes whose members prove themselves with certificates.</summary>
+[Collection(OneByOne.Name)]
 public sealed class TlsClusterTests
 {
     private const int Accounts = 10;
