@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using Oig.Cluster.Settings;
 using Oig.Cluster.Tests.Clients;
-using Oig.Cluster.Tests.Losses;
+using Oig.Cluster.Tests.Scenarios;
 using Oig.Cluster.Tests.Processes;
 using Oig.Cluster.Tests.Servers;
 
@@ -22,6 +22,9 @@ public sealed class RedisClusterTests(ThreeSilosByRedis silos) : IClassFixture<T
 
     [ServerFact(RedisServer.Program)]
     public Task A_silo_lost_between_code_and_token_or_between_refresh_and_answer_costs_nobody_a_session() => new SignInWithLoss(silos).RunAsync();
+
+    [ServerFact(RedisServer.Program)]
+    public Task The_operator_sees_and_steers_the_whole_cluster_from_any_silo() => new OperatorAtWork(silos).RunAsync();
 
     [ServerFact(RedisServer.Program)]
     public async Task Redis_is_told_no_box_number_and_no_address_in_clear()

@@ -53,6 +53,8 @@ public sealed class StorageConflictTests(GrainCluster cluster)
         await cluster.Silos.Client.GetGrain<IManagementGrain>(0).ForceActivationCollection(TimeSpan.Zero);
 
         Assert.Equal("the second reason", (await writes.GetPauseAsync())?.Reason);
+        await writes.AllowAsync();
+        Assert.Null(await writes.GetPauseAsync());
     }
 
     private async Task<FailureCode?> GuessAsync(Credentials account, int guess) =>

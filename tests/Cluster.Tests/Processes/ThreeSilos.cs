@@ -17,11 +17,17 @@ public abstract class ThreeSilos(ClusterProvider provider, bool isEncrypted) : I
     // What the world would reach by its proxy; the test is the proxy.
     internal static readonly Uri PublicUrl = new("http://127.0.0.1:9/");
 
+    internal const string OperatorKey = "a key of forty characters for the operator";
+
+    private readonly int[] _operatorPorts = [FreePorts.Next(), FreePorts.Next(), FreePorts.Next()];
     private readonly TestAuthority _authority = new();
     private ClusterUnderTest? _cluster;
 
     /// <summary>The portal's clock.</summary>
     internal ShiftedTime PortalTime { get; } = new();
+
+    /// <summary>Where the operator reaches a silo.</summary>
+    internal Uri OperatorUrl(int silo) => new($"http://127.0.0.1:{_operatorPorts[silo]}/operator/");
 
     /// <summary>The three silos, then the front end.</summary>
     internal IReadOnlyList<Node> Members => [.. _cluster!.Nodes.Take(Silos + 1)];
@@ -51,10 +57,10 @@ public abstract class ThreeSilos(ClusterProvider provider, bool isEncrypted) : I
         _authority.Dispose();
     }
 
-    private static void Add(ClusterUnderTest cluster, int number)
+    private void Add(ClusterUnderTest cluster, int number)
     {
         string[] settings = ["--Oig:Control:Enabled=true", $"--Oig:Access:PublicUrl={PublicUrl}"];
-        if (number < Silos) cluster.AddSilo(settings);
+        if (number < Silos) cluster.AddSilo([.. settings, $"--Oig:Operator:Key={OperatorKey}", $"--Oig:Dashboard:Port={_operatorPorts[number]}"]);
         else cluster.AddFrontEnd(settings);
     }
 }

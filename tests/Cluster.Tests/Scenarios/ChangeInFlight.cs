@@ -4,7 +4,7 @@ using Oig.Cluster.Tests.Clients;
 using Oig.Cluster.Tests.Processes;
 using Oig.Simulator;
 
-namespace Oig.Cluster.Tests.Losses;
+namespace Oig.Cluster.Tests.Scenarios;
 
 /// <summary>A change of a box that is being sent when the silo of the box dies: it is answered unknown, and never sent twice.</summary>
 internal sealed class ChangeInFlight(ThreeSilos silos)

@@ -1,7 +1,7 @@
 using Oig.Cluster.Tests.Clients;
 using Oig.Cluster.Tests.Processes;
 
-namespace Oig.Cluster.Tests.Losses;
+namespace Oig.Cluster.Tests.Scenarios;
 
 /// <summary>A silo is killed and another one restarted, under load from clients without affinity: nobody loses a session.</summary>
 internal sealed class SiloLoss(ThreeSilos silos)

@@ -8,7 +8,7 @@ using Oig.Server.Tests.Hosting;
 using Oig.SignIn.Tests.Support;
 using Oig.Simulator;
 
-namespace Oig.Cluster.Tests.Losses;
+namespace Oig.Cluster.Tests.Scenarios;
 
 /// <summary>Signing in at silos that store in Redis, while two of them are lost: the client goes on, with its own owner's battery.</summary>
 internal sealed class SignInWithLoss(ThreeSilos silos)
