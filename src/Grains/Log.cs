@@ -26,6 +26,9 @@ internal static partial class Log
     [LoggerMessage(2603, LogLevel.Error, "Changes of all boxes are switched off for {Minutes} min, because the portal answered one in an unknown way: {Reason}")]
     public static partial void WritesSwitchedOff(ILogger logger, int minutes, string reason);
 
+    [LoggerMessage(2605, LogLevel.Warning, "The audit records for the operator could not be stored; they are in memory, and in the log: {Reason}")]
+    public static partial void AuditNotStored(ILogger logger, string reason);
+
     [LoggerMessage(2701, LogLevel.Warning, "The last use of a grant could not be stored; the grant is good all the same.")]
     public static partial void GrantUseNotStored(ILogger logger, Exception exception);
 }

@@ -2,11 +2,12 @@ using Microsoft.AspNetCore.HostFiltering;
 using Microsoft.Extensions.Options;
 using Oig.Contracts;
 using Oig.Contracts.Hosting;
+using Oig.Silo.Operator;
 using Orleans.Dashboard;
 
 namespace Oig.Silo;
 
-/// <summary>Settings under <c>Oig:Dashboard</c>: the Orleans dashboard.</summary>
+/// <summary>Settings under <c>Oig:Dashboard</c>: the Orleans dashboard, and the port of the operator's commands.</summary>
 internal sealed class DashboardSettings
 {
     public const string Section = "Oig:Dashboard";
@@ -22,16 +23,27 @@ internal sealed class DashboardSettings
 [OptionsValidator]
 internal sealed partial class DashboardSettingsValidator : IValidateOptions<DashboardSettings>;
 
-/// <summary>The Orleans dashboard, off unless <c>Oig:Dashboard:Enabled</c>.</summary>
+/// <summary>The Orleans dashboard, off unless <c>Oig:Dashboard:Enabled</c>, and the operator's commands, off without a key.</summary>
 internal static class DashboardHosting
 {
     public static void AddOrleansDashboard(this WebApplicationBuilder builder)
     {
         var section = builder.Configuration.GetSection(DashboardSettings.Section);
-        if (!section.GetValue(nameof(DashboardSettings.Enabled), false)) return;
+        var (isShown, hasOperator) = (section.GetValue(nameof(DashboardSettings.Enabled), false), builder.AddOperator());
+        if (!isShown && !hasOperator) return;
         builder.Services.AddSettings<DashboardSettings, DashboardSettingsValidator>(builder.Configuration, DashboardSettings.Section);
-        builder.Host.UseOrleans(silo => silo.AddDashboard(WithoutLogs));
+        if (isShown) builder.Host.UseOrleans(silo => silo.AddDashboard(WithoutLogs));
         builder.Services.AddHostedService<DashboardSite>();
+    }
+
+    private static bool AddOperator(this WebApplicationBuilder builder)
+    {
+        if (builder.Configuration.GetSection(OperatorSettings.Section).Get<OperatorSettings>() is not { IsOn: true } settings) return false;
+        builder.Services.AddSettings<OperatorSettings, OperatorSettingsValidator>(builder.Configuration, OperatorSettings.Section);
+        builder.Services.AddSingleton(services => new OperatorGuard(
+            settings.Read(), services.GetRequiredService<TimeProvider>(), services.GetRequiredService<ILogger<OperatorGuard>>()));
+        builder.Services.AddSingleton<OperatorDesk>();
+        return true;
     }
 
     // The log says who failed to log in; it has its own readers.
@@ -39,11 +51,12 @@ internal static class DashboardHosting
 }
 
 /// <summary>
-/// Serves the dashboard as a web site of its own on the loopback addresses, so that nothing of it can be reached through the
-/// addresses that clients use. It knows no login, hence loopback only, under loopback names only.
+/// Serves dashboard and operator's commands as a web site of its own on the loopback addresses, so that nothing of it can be reached through the
+/// addresses that clients use. The dashboard knows no login, hence loopback only, under loopback names only.
 /// </summary>
 internal sealed partial class DashboardSite(
-    IOptions<DashboardSettings> settings, IGrainFactory grains, ILoggerFactory loggers, ILogger<DashboardSite> logger) : IHostedService, IAsyncDisposable
+    IOptions<DashboardSettings> settings, IGrainFactory grains, IEnumerable<OperatorDesk> desks, ILoggerFactory loggers, ILogger<DashboardSite> logger)
+    : IHostedService, IAsyncDisposable
 {
     private WebApplication? _site;
 
@@ -51,7 +64,7 @@ internal sealed partial class DashboardSite(
     {
         _site = Build(settings.Value.Port);
         await _site.StartAsync(cancellationToken);
-        DashboardServed(logger, settings.Value.Port);
+        if (settings.Value.Enabled) DashboardServed(logger, settings.Value.Port);
     }
 
     public Task StopAsync(CancellationToken cancellationToken) => _site?.StopAsync(cancellationToken) ?? Task.CompletedTask;
@@ -64,10 +77,11 @@ internal sealed partial class DashboardSite(
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.ListenLocalhost(port));
         builder.Services.AddSingleton(loggers).AddSingleton(grains).AddRoutingCore();
         builder.Services.Configure<HostFilteringOptions>(hosts => hosts.AllowedHosts = ["localhost", "127.0.0.1", "[::1]"]);
-        new ViewOfSilo(builder.Services, builder.Configuration).AddDashboard(DashboardHosting.WithoutLogs);
+        if (settings.Value.Enabled) new ViewOfSilo(builder.Services, builder.Configuration).AddDashboard(DashboardHosting.WithoutLogs);
         var site = builder.Build();
         site.UseHostFiltering();
-        site.MapOrleansDashboard();
+        foreach (var desk in desks) desk.Map(site);
+        if (settings.Value.Enabled) site.MapOrleansDashboard();
         return site;
     }
 

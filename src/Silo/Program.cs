@@ -1,8 +1,10 @@
 using Oig.Api.Hosting;
 using Oig.Silo;
+using Oig.Silo.Operator;
 
 return args switch
 {
+    [OperatorCommand.Name, .. var rest] => await OperatorCommand.RunAsync(rest),
     _ when args.Any(arg => arg is "--help" or "-h" or "-?" or "help") => Help.Print(),
     _ when args.Contains(Check.Argument) => await Check.RunAsync([.. args.Where(arg => arg != Check.Argument)]),
     _ => await ServerRun.RunAsync(() => SiloApp.BuildAsync(args)),
@@ -15,6 +17,8 @@ internal static class Help
         Serves an MCP server for the ČEZ / OIG Battery Box at http://0.0.0.0:8000/mcp.
 
         Usage: dotnet run --project src/Silo -- [--check] [--urls http://127.0.0.1:8000] [--Oig:Section:Key=value ...]
+
+               dotnet run --project src/Silo -- operator                      lists the operator's commands for a running silo
 
         --check starts nothing: it tries settings, files, ports, state and portal, prints a line for each, and ends with 0 when all are good, else 1.
 

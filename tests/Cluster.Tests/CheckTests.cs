@@ -1,11 +1,13 @@
 using System.Net;
 using System.Net.Sockets;
 using Oig.Cluster.Tests.Processes;
+using Oig.Silo;
 using Oig.Simulator;
 
 namespace Oig.Cluster.Tests;
 
 /// <summary><c>--check</c>: what would go wrong, told without starting.</summary>
+[Collection(OwnConsole.Name)]
 public sealed class CheckTests : IAsyncLifetime
 {
     private readonly DirectoryInfo _home = Directory.CreateTempSubdirectory("oig-check-");
@@ -26,8 +28,10 @@ public sealed class CheckTests : IAsyncLifetime
     [Fact]
     public async Task A_machine_on_which_everything_is_there_gets_a_good_line_for_each_part()
     {
-        var (code, lines) = await RunAsync();
-        Assert.True(code == 0, string.Join('\n', lines));
+        await using var check = OwnProcess.Start("dotnet", [Path.Combine(AppContext.BaseDirectory, "Oig.Silo.dll"), Check.Argument, .. Arguments()]);
+        var code = await check.ExitCodeAsync(TimeSpan.FromMinutes(1));
+        var lines = LinesOf(check.Output);
+        Assert.True(code == 0, check.Output);
         string[] parts = ["settings", "time zone", "allow-list", "fail2ban log", "address", "cluster port", "cluster port", "state", "portal"];
         Assert.Equal(parts, lines.Select(line => line[7..].Split("  ")[0].Trim()));
         Assert.All(lines, line => Assert.StartsWith("ok ", line));
@@ -56,16 +60,19 @@ public sealed class CheckTests : IAsyncLifetime
         Assert.DoesNotContain("hunter2", string.Join('\n', lines));
     }
 
-    // Of an argument that is given twice the last one counts.
     private async Task<(int Code, string[] Lines)> RunAsync(params string[] settings)
     {
-        await using var check = OwnProcess.Start("dotnet",
-        [
-            Path.Combine(AppContext.BaseDirectory, "Oig.Silo.dll"), "--check", $"--urls=http://127.0.0.1:{FreePorts.Next()}",
-            $"--FAIL2BAN_LOG_PATH={_home.FullName}/auth.log", $"--Oig:Access:WhitelistPath={_home.FullName}/whitelist.txt", $"--Oig:Portal:BaseUrl={_portal.BaseUrl}",
-            $"--Oig:Cluster:SiloPort={FreePorts.Next()}", $"--Oig:Cluster:GatewayPort={FreePorts.Next()}", .. settings,
-        ]);
-        var code = await check.ExitCodeAsync(TimeSpan.FromMinutes(1));
-        return (code, check.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries));
+        var (code, output) = await OwnConsole.RunAsync(() => Check.RunAsync(Arguments(settings)));
+        return (code, LinesOf(output));
     }
+
+    // Of an argument that is given twice the last one counts.
+    private string[] Arguments(params string[] settings) =>
+    [
+        $"--urls=http://127.0.0.1:{FreePorts.Next()}", $"--FAIL2BAN_LOG_PATH={_home.FullName}/auth.log",
+        $"--Oig:Access:WhitelistPath={_home.FullName}/whitelist.txt", $"--Oig:Portal:BaseUrl={_portal.BaseUrl}",
+        $"--Oig:Cluster:SiloPort={FreePorts.Next()}", $"--Oig:Cluster:GatewayPort={FreePorts.Next()}", .. settings,
+    ];
+
+    private static string[] LinesOf(string output) => output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
 }

@@ -19,6 +19,9 @@ internal static class CompareCommand
 
     private const char NeedsRedis = 'd';
 
+    // Of one case: its processes, and the load before and between the turns.
+    private static readonly TimeSpan StartOfCase = TimeSpan.FromSeconds(5);
+
     public static Command Create()
     {
         var command = new Command("compare", "Bare Kestrel, bare MCP, one silo, three silos, front end and silo apart, by TLS, one silo with telemetry, one silo by access tokens.") { Count, Connections, Rounds, Seconds, WarmUpSeconds, Rate, Cases };
@@ -32,10 +35,11 @@ internal static class CompareCommand
         await using var portal = await PortalSimulator.StartAsync(new() { LoadAccounts = accounts, RequestCapacity = 0 }, ct: ct);
         using var settings = new Settings(accounts);
         var subjects = new Subjects(settings, portal.BaseUrl);
-        var cases = Possible(parsed.GetValue(Cases)!);
+        var (cases, load) = (Possible(parsed.GetValue(Cases)!), LoadOf(parsed));
+        SayWhatItNeeds(cases, load);
         Table.PrintMachine();
         var answer = await subjects.AnswerAsync();
-        Table.Print(await Turns.TakeAsync(LoadOf(parsed), subjects.All(answer, cases).Select(start => new Case(start, accounts))));
+        Table.Print(await Turns.TakeAsync(load, subjects.All(answer, cases).Select(start => new Case(start, accounts))));
         answer.Delete();
     }
 
@@ -45,6 +49,12 @@ internal static class CompareCommand
         if (!cases.Contains(NeedsRedis, StringComparison.Ordinal) || Subject.HasRedis) return cases;
         Console.WriteLine($"Case {NeedsRedis} is left out: it needs redis-server (apt-get install redis-server).");
         return cases.Replace($"{NeedsRedis}", "", StringComparison.Ordinal);
+    }
+
+    private static void SayWhatItNeeds(string cases, LoadShape load)
+    {
+        var length = cases.Length * (StartOfCase + load.WarmUp + (load.Rounds * load.Turn));
+        Console.WriteLine($"Cases {string.Join(", ", cases.AsEnumerable())}: about {Math.Ceiling(length.TotalMinutes):F0} min on a machine with nothing else to do; needs .NET alone{(cases.Contains(NeedsRedis, StringComparison.Ordinal) ? ", and redis-server" : "")}.");
     }
 
     private static LoadShape LoadOf(ParseResult parsed) => new(

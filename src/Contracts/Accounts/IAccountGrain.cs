@@ -32,4 +32,12 @@ public interface IAccountGrain : IGrainWithStringKey
     /// <summary>Counts the passwords that the portal accepted one after another: what an earlier one allowed is void when it has grown.</summary>
     [Alias("get-password-generation")]
     Task<long> GetPasswordGenerationAsync();
+
+    /// <summary>How the account stands, for the operator.</summary>
+    [Alias("get-standing")]
+    Task<AccountStanding> GetStandingAsync();
+
+    /// <summary>Forgets refusals and guesses, for the operator; the logins of the hour stay counted, for the portal counts them, too.</summary>
+    [Alias("lift-lock")]
+    Task<AccountStanding> LiftLockAsync();
 }

@@ -83,4 +83,7 @@ public enum ControlReason
 
     /// <summary>A later change of the same setting was sent while this one was unclear.</summary>
     Superseded,
+
+    /// <summary>The server's operator stopped changes of all boxes.</summary>
+    StoppedByOperator,
 }

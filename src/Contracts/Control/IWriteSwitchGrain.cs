@@ -16,13 +16,29 @@ public interface IWriteSwitchGrain : IGrainWithStringKey
     /// </summary>
     [Alias("report")]
     Task ReportAsync(StrangeAnswer answer);
+
+    /// <summary>Stops all changes until <see cref="AllowAsync"/>; throws when that cannot be stored.</summary>
+    [Alias("stop")]
+    Task StopAsync();
+
+    /// <summary>Allows changes again, whoever or whatever stopped them; throws when that cannot be stored.</summary>
+    [Alias("allow")]
+    Task AllowAsync();
 }
 
 /// <summary>A time in which nothing is changed on any box.</summary>
 /// <param name="Until">Its end.</param>
 /// <param name="Reason">What the portal did, for the log.</param>
 [GenerateSerializer, Immutable, Alias("oig.write-pause")]
-public sealed record WritePause([property: Id(0)] DateTimeOffset Until, [property: Id(1)] string Reason);
+public sealed record WritePause([property: Id(0)] DateTimeOffset Until, [property: Id(1)] string Reason)
+{
+    /// <summary>A pause without an end, which the operator wants.</summary>
+    public static readonly WritePause Operator = new(DateTimeOffset.MaxValue, "the operator stopped them") { ByOperator = true };
+
+    /// <summary>True when the operator stopped changes: nobody knows until when.</summary>
+    [Id(2)]
+    public bool ByOperator { get; init; }
+}
 
 /// <summary>An answer to a change that this server does not know.</summary>
 /// <param name="AccountKey">Key of the account that got it.</param>

@@ -77,6 +77,22 @@ internal sealed class AccountGate
         return false;
     }
 
+    /// <summary>How the account stands.</summary>
+    public AccountStanding StandingOf(string account)
+    {
+        var now = Now();
+        var until = _memory.LockedUntil();
+        return new(account, until > now ? until : null, _state.Refusals, _state.Logins.Count, _state.Guesses.Sum(asker => asker.Value.Count), _state.KnownGood is not null);
+    }
+
+    /// <summary>Forgets refusals, passwords known to be bad, and guesses.</summary>
+    public void LiftLock()
+    {
+        _state.Refusals = 0;
+        _state.KnownBad.Clear();
+        _state.Guesses.Clear();
+    }
+
     /// <summary>True once after something was learnt of a network that is worth storing.</summary>
     public bool TakeChanged() => _guesses.TakeChanged();
 

@@ -38,6 +38,8 @@ internal sealed class AccountGrain(
     {
         var ended = Gate.Report(sessionKey, verdict, took, network);
         await StoreAsync();
+        if (Gate.StandingOf(this.GetPrimaryKeyString()).LockedUntil is { } until && verdict == LoginVerdict.Refused)
+            await GrainFactory.GetGrain<ILockoutsGrain>(ILockoutsGrain.Key).NoteAsync(this.GetPrimaryKeyString(), until);
         foreach (var earlier in ended) await EndAsync(earlier);
     }
 
@@ -56,6 +58,15 @@ internal sealed class AccountGrain(
     }
 
     public Task<long> GetPasswordGenerationAsync() => Task.FromResult(Gate.Generation);
+
+    public Task<AccountStanding> GetStandingAsync() => Task.FromResult(Gate.StandingOf(this.GetPrimaryKeyString()));
+
+    public async Task<AccountStanding> LiftLockAsync()
+    {
+        Gate.LiftLock();
+        await StoreAsync();
+        return await GetStandingAsync();
+    }
 
     public override Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken) =>
         stored.RecordExists && Gate.IsBlank() ? StoreAsync() : Task.CompletedTask;

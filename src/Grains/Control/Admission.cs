@@ -15,6 +15,7 @@ internal sealed class Admission(SendOrder order, ControlOptions options, TimePro
         // A wish again, also the one that made changes stop, is told how far it is.
         var underWay = UnderWay(changes, wanted);
         if (underWay?.Wanted == wanted) return underWay;
+        if (pause is { ByOperator: true }) return new Denial(ControlReason.StoppedByOperator);
         if (pause is not null) return new Denial(ControlReason.WritesPaused, pause.Until - now, Until: pause.Until);
         if (BoxChecks.Obstacle(wanted, newest, options) is { } obstacle) return obstacle;
         if (underWay is not null) return Pending(underWay);

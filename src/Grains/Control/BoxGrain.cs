@@ -25,7 +25,8 @@ internal sealed class BoxGrain(
     // The state object is replaced when storage is read, hence not before activation.
     private BoxController Controller => _controller ??= new(
         stored.State, StoreAsync, key => GrainFactory.GetGrain<ISessionGrain>(key),
-        GrainFactory.GetGrain<IWriteSwitchGrain>(IWriteSwitchGrain.Key), options.Value, time, new(loggers));
+        GrainFactory.GetGrain<IWriteSwitchGrain>(IWriteSwitchGrain.Key), options.Value, time,
+        new(loggers, record => GrainFactory.GetGrain<IAuditGrain>(IAuditGrain.Key).NoteAsync(record).Ignore()));
 
     public override Task OnActivateAsync(CancellationToken cancellationToken)
     {

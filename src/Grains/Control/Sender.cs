@@ -32,7 +32,7 @@ internal sealed class Sender(
     {
         await DropOldAsync();
         if (_order.Due(book.Changes, time.GetUtcNow(), _pauses) is not { } change) await KeepSessionAsync();
-        else if (await writes.GetPauseAsync() is not null) await EndAsync(change, ChangeState.Refused, ControlReason.WritesPaused);
+        else if (await writes.GetPauseAsync() is { } pause) await EndAsync(change, ChangeState.Refused, pause.ByOperator ? ControlReason.StoppedByOperator : ControlReason.WritesPaused);
         else if (await LookFreshAsync(change) is { } seen) await SendIfStillRightAsync(change, seen);
     }
 

@@ -13,7 +13,16 @@ internal sealed class WriteSwitch(WriteSwitchState state, TimeProvider time)
     private const int AccountsThatProve = 2;
 
     // An end that lies further away than any pause was made by a clock that has been set since.
-    public WritePause? Pause => state.Pause is { } pause && pause.Until - time.GetUtcNow() is var left && left > TimeSpan.Zero && left <= Length ? pause : null;
+    public WritePause? Pause => state.Stopped ? WritePause.Operator : state.Pause is { } pause && pause.Until - time.GetUtcNow() is var left && left > TimeSpan.Zero && left <= Length ? pause : null;
+
+    /// <summary>Stops changes, or allows them whatever stopped them.</summary>
+    public void Set(bool stopped)
+    {
+        state.Stopped = stopped;
+        if (stopped) return;
+        state.Pause = null;
+        state.Reports = [];
+    }
 
     /// <summary>True when the report stops changes now.</summary>
     public bool Report(StrangeAnswer answer)
@@ -38,6 +47,10 @@ internal sealed class WriteSwitchState
     [Id(1)]
     public Dictionary<string, DateTimeOffset> Reports { get; set; } = [];
 
+    /// <summary>Whether the operator stopped changes.</summary>
+    [Id(2)]
+    public bool Stopped { get; set; }
+
     /// <summary>Moves every time along with a wall clock that was put.</summary>
     public void Shift(TimeSpan jump)
     {
@@ -48,6 +61,7 @@ internal sealed class WriteSwitchState
     /// <summary>Takes over a pause that lasts longer, and reports of others.</summary>
     public void Absorb(WriteSwitchState stored)
     {
+        Stopped |= stored.Stopped;
         Pause = stored.Pause?.Until > Pause?.Until ? stored.Pause : Pause ?? stored.Pause;
         foreach (var (account, at) in stored.Reports) Reports.TryAdd(account, at);
     }

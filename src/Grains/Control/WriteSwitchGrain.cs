@@ -27,6 +27,26 @@ internal sealed class WriteSwitchGrain(
         }
     }
 
+    public Task StopAsync() => SetAsync(stopped: true);
+
+    public Task AllowAsync() => SetAsync(stopped: false);
+
+    // The operator is not told that it is done when the next activation would not know.
+    private async Task SetAsync(bool stopped)
+    {
+        try
+        {
+            Switch().Set(stopped);
+            await stored.WriteStateAsync();
+        }
+        catch (InconsistentStateException)
+        {
+            await stored.ReadStateAsync();
+            Switch().Set(stopped);
+            await stored.WriteStateAsync();
+        }
+    }
+
     // The state object is replaced when storage is read; the clock goes on from the first look.
     private WriteSwitch Switch()
     {

@@ -1,4 +1,6 @@
 using System.Text.RegularExpressions;
+using Oig.Cluster.Tests.Processes;
+using Oig.Cluster.Tests.Servers;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 
@@ -25,6 +27,49 @@ public sealed partial class DeploymentTests
     [Fact]
     public void The_unit_sets_only_variables_that_the_server_knows() =>
         Assert.All(Assigned().Matches(Text("deploy/systemd/oig-orleans.service")).Select(match => match.Groups[1].Value), name => Assert.Contains(name, KnownSettings.Names));
+
+    // The project file names it, for whoever publishes a container without a Dockerfile.
+    [Fact]
+    public void Every_image_of_this_server_has_the_name_that_the_project_file_gives()
+    {
+        var own = Named().Match(Text("src/Silo/Silo.csproj")).Groups[1].Value;
+        var images = Repository.Yaml().SelectMany(file => Values(file, "image")).Select(image => image.Split(':')[0]).ToArray();
+        Assert.Equal([own, "caddy", "redis"], images.Distinct().OrderBy(image => image != own).ThenBy(image => image, StringComparer.Ordinal));
+        Assert.Contains($"/{own}", Text(".github/workflows/release.yml"));
+        Assert.Contains($"--tag {own}:", Text(".github/workflows/build.yml"));
+    }
+
+    [Fact]
+    public void An_image_of_others_has_one_version_everywhere()
+    {
+        var images = Repository.Yaml().SelectMany(file => Values(file, "image")).Append("redis:" + RedisTag().Match(Text("src/AppHost/RedisServer.cs")).Groups[1].Value);
+        Assert.All(images.Where(image => image.Contains(':', StringComparison.Ordinal)).Distinct().GroupBy(image => image.Split(':')[0]), same => Assert.Single(same));
+    }
+
+    [Fact]
+    public void Both_ways_to_an_image_set_the_same_variables()
+    {
+        var project = System.Xml.Linq.XDocument.Load(Repository.Path("src/Silo/Silo.csproj")).Descendants("ContainerEnvironmentVariable")
+            .Select(variable => $"{variable.Attribute("Include")!.Value}={variable.Attribute("Value")!.Value}");
+        var image = Text("Dockerfile").Split("\nENV ")[1].Split("\nEXPOSE")[0];
+        Assert.All(Variable().Matches(image), variable => Assert.Contains(variable.Value, project));
+    }
+
+    [ServerFact("promtool")]
+    public async Task Prometheus_understands_the_alerts()
+    {
+        await using var promtool = OwnProcess.Start("promtool", ["check", "rules", Repository.Path("deploy/observability/alerts.yaml")]);
+        Assert.True(await promtool.ExitCodeAsync(TimeSpan.FromMinutes(1)) == 0, promtool.Output);
+        Assert.Contains("9 rules found", promtool.Output);
+    }
+
+    [Fact]
+    public void The_app_host_sets_only_variables_that_the_server_knows()
+    {
+        var names = Given().Matches(Text("src/AppHost/Cluster.cs")).Select(match => match.Groups[1].Value).ToArray();
+        Assert.NotEmpty(names);
+        Assert.All(names, name => Assert.Contains(name, KnownSettings.Names));
+    }
 
     [Fact]
     public void Pods_and_network_policy_use_the_ports_of_server_and_image()
@@ -94,6 +139,18 @@ public sealed partial class DeploymentTests
 
     [GeneratedRegex(@"^Environment=(\w+)=", RegexOptions.Multiline)]
     private static partial Regex Assigned();
+
+    [GeneratedRegex("<ContainerRepository>(.+)</ContainerRepository>")]
+    private static partial Regex Named();
+
+    [GeneratedRegex(@"AddContainer\(""redis"", ""redis"", ""([^""]+)""\)")]
+    private static partial Regex RedisTag();
+
+    [GeneratedRegex(@"\b\w+=[^\s\\]+")]
+    private static partial Regex Variable();
+
+    [GeneratedRegex(@"(?:WithEnvironment\(|env: )""([A-Za-z0-9_]+)""")]
+    private static partial Regex Given();
 
     [GeneratedRegex(@"\b([a-z0-9-]+):(\d{4})\b")]
     private static partial Regex Proxied();

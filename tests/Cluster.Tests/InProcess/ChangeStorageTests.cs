@@ -6,7 +6,8 @@ using Oig.Simulator;
 namespace Oig.Cluster.Tests.InProcess;
 
 /// <summary>Changes of a box while its storage is away.</summary>
-public sealed class ChangeStorageTests(GrainCluster cluster) : IClassFixture<GrainCluster>
+[Collection(GrainCluster.Shared)]
+public sealed class ChangeStorageTests(GrainCluster cluster)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 

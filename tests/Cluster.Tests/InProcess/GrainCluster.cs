@@ -20,6 +20,9 @@ namespace Oig.Cluster.Tests.InProcess;
 /// <summary>Two silos of Orleans' own test cluster before a simulated portal.</summary>
 public sealed class GrainCluster : IAsyncLifetime
 {
+    /// <summary>Name of the tests that share one, one after another.</summary>
+    public const string Shared = "Grains of two silos";
+
     private const string Secret = "a secret of forty characters for testing";
 
     private readonly KeyRing _keys = new(Options.Create(new SessionOptions { Secret = Secret }));
@@ -98,3 +101,7 @@ public sealed class GrainCluster : IAsyncLifetime
 
     private string SessionKeyOf(Credentials credentials) => _keys.Identify(credentials.Email, credentials.Password).Keys.Session;
 }
+
+/// <summary>Tests that leave the two silos as they find them.</summary>
+[CollectionDefinition(GrainCluster.Shared)]
+public sealed class SharedGrainCluster : ICollectionFixture<GrainCluster>;

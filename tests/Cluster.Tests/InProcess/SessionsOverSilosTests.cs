@@ -11,7 +11,8 @@ using Orleans.Configuration;
 namespace Oig.Cluster.Tests.InProcess;
 
 /// <summary>Sessions and accounts as grains of two silos.</summary>
-public sealed class SessionsOverSilosTests(GrainCluster cluster) : IClassFixture<GrainCluster>
+[Collection(GrainCluster.Shared)]
+public sealed class SessionsOverSilosTests(GrainCluster cluster)
 {
     [Fact]
     public async Task Everybody_who_asks_at_once_shares_one_login_and_one_reading()

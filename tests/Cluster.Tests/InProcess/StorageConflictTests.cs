@@ -7,7 +7,8 @@ using Oig.Simulator;
 namespace Oig.Cluster.Tests.InProcess;
 
 /// <summary>Grains whose stored state is not what they take it for: each guess counts exactly once all the same, and a stop of changes stays.</summary>
-public sealed class StorageConflictTests(GrainCluster cluster) : IClassFixture<GrainCluster>
+[Collection(GrainCluster.Shared)]
+public sealed class StorageConflictTests(GrainCluster cluster)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
@@ -52,6 +53,8 @@ public sealed class StorageConflictTests(GrainCluster cluster) : IClassFixture<G
         await cluster.Silos.Client.GetGrain<IManagementGrain>(0).ForceActivationCollection(TimeSpan.Zero);
 
         Assert.Equal("the second reason", (await writes.GetPauseAsync())?.Reason);
+        await writes.AllowAsync();
+        Assert.Null(await writes.GetPauseAsync());
     }
 
     private async Task<FailureCode?> GuessAsync(Credentials account, int guess) =>

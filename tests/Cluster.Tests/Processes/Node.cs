@@ -9,7 +9,7 @@ namespace Oig.Cluster.Tests.Processes;
 /// <summary>One process of a cluster, on ports of its own, which it keeps when it is started again.</summary>
 internal sealed class Node : IAsyncDisposable
 {
-    private static readonly TimeSpan LongestStart = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan LongestStart = TimeSpan.FromSeconds(120);
     private static readonly HttpClient Http = new();
 
     private readonly string[] _arguments;

@@ -31,6 +31,8 @@ internal sealed partial class OwnProcess : IAsyncDisposable
 
     public int Id => _process.Id;
 
+    public bool IsRunning => !_process.HasExited;
+
     /// <summary>Processor time that it has used so far, on all cores.</summary>
     public TimeSpan ProcessorTime => Now().TotalProcessorTime;
 

@@ -10,6 +10,8 @@ internal static class Programs
     {
         PostgresServer.Program => "postgresql",
         PutClock.Library => "faketime",
+        "promtool" => "prometheus",
+        "node" => "nodejs",
         _ => program,
     };
 

@@ -6,6 +6,7 @@ using Oig.Cluster.Tests.Servers;
 namespace Oig.Cluster.Tests.Tls;
 
 /// <summary>A cluster of processes whose members prove themselves with certificates.</summary>
+[Collection(OneByOne.Name)]
 public sealed class TlsClusterTests
 {
     private const int Accounts = 10;
@@ -19,8 +20,10 @@ public sealed class TlsClusterTests
     {
         using TestAuthority ours = new(), theirs = new();
         await using var cluster = await ClusterUnderTest.StartAsync(ClusterProvider.Redis, Enumerable.Range(1, Accounts).Select(ClientCrowd.Email));
-        Node[] members = [cluster.AddSilo(ours.Member("silo-1").Settings), cluster.AddSilo(ours.Member("silo-2").Settings), cluster.AddFrontEnd(ours.Member("front-end").Settings)];
-        await cluster.AllReadyAsync();
+        await cluster.AddSilo(ours.Member("silo-1").Settings).ReadyAsync();
+        await cluster.AddSilo(ours.Member("silo-2").Settings).ReadyAsync();
+        await cluster.AddFrontEnd(ours.Member("front-end").Settings).ReadyAsync();
+        Node[] members = [.. cluster.Nodes];
         await EverybodyIsServedAsync(members);
 
         await IsRefusedAsync(cluster, () => cluster.AddFrontEnd(theirs.Member().Settings), Foreign);

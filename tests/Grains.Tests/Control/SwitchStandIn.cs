@@ -10,9 +10,19 @@ internal sealed class SwitchStandIn(TimeProvider time) : IWriteSwitchGrain
 
     public Task<WritePause?> GetPauseAsync() => Task.FromResult(_switch.Pause);
 
+    public Task StopAsync() => Set(stopped: true);
+
+    public Task AllowAsync() => Set(stopped: false);
+
     public Task ReportAsync(StrangeAnswer answer)
     {
         _switch.Report(answer);
+        return Task.CompletedTask;
+    }
+
+    private Task Set(bool stopped)
+    {
+        _switch.Set(stopped);
         return Task.CompletedTask;
     }
 }

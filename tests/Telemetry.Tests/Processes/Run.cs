@@ -27,7 +27,6 @@ public abstract class Run(string protocol, bool apart) : IAsyncLifetime
     // A change reads the box anew when the reading before it is over 2 s old: here it always is, however fast or slow the machine.
     private static readonly TimeSpan Stale = TimeSpan.FromSeconds(2.5);
 
-    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("oig-test-");
     private OtlpReceiver? _receiver;
 
     internal Received Received => _receiver!.Received;
@@ -49,11 +48,10 @@ public abstract class Run(string protocol, bool apart) : IAsyncLifetime
     public async Task InitializeAsync()
     {
         _receiver = await OtlpReceiver.StartAsync();
-        await File.WriteAllLinesAsync(Path.Combine(_folder.FullName, "whitelist.txt"), [AccountBook.OneBoxEmail, AccountBook.TwoBoxesEmail]);
         var (url, silo, gateway) = (new Uri($"http://127.0.0.1:{Ports.Free()}"), Ports.Free(), Ports.Free());
         string[] arguments =
             [$"--Oig:Cluster:SiloPort={silo}", $"--Oig:Cluster:GatewayPort={gateway}", "--Oig:Session:Secret=a-secret-only-for-this-test-0123456789",
-             $"--Oig:Access:WhitelistPath={_folder.FullName}/whitelist.txt", "--Oig:DataPath=:memory:", "--Oig:Session:SnapshotLifetime=00:10:00"];
+             "--Oig:DataPath=:memory:", "--Oig:Session:SnapshotLifetime=00:10:00"];
         await using var server = ServerProcess.Start("Silo", Variables(), [.. arguments, .. apart ? ["--Oig:Role=Silo"] : new[] { $"--urls={url}" }]);
         await using var frontEnd = apart ? ServerProcess.Start("Api", Variables(), [.. arguments, $"--urls={url}"]) : null;
         await (frontEnd ?? server).ReadyAsync(url);
@@ -68,7 +66,6 @@ public abstract class Run(string protocol, bool apart) : IAsyncLifetime
     public async Task DisposeAsync()
     {
         if (_receiver is not null) await _receiver.DisposeAsync();
-        _folder.Delete(recursive: true);
     }
 
     private Dictionary<string, string> Variables() => new()

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using Oig.Simulator;
 
 namespace Oig.Telemetry.Tests.Processes;
 
@@ -26,24 +27,29 @@ internal sealed class ServerProcess : IAsyncDisposable
     /// <summary>What it wrote for fail2ban.</summary>
     public string Fail2BanLog => File.ReadAllText(LogIn(_folder));
 
-    public static ServerProcess Start(string project, Dictionary<string, string> environment, params string[] arguments)
+    public static ServerProcess Start(string project, Dictionary<string, string> environment, params string[] arguments) =>
+        StartProgram("dotnet", environment, [Program(project), .. arguments]);
+
+    /// <summary>Any program, with a folder of its own for all that it writes, and without telemetry settings of whoever runs the tests.</summary>
+    public static ServerProcess StartProgram(string program, Dictionary<string, string> environment, params string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
         foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("OTEL_", StringComparison.Ordinal)).ToArray()) start.Environment.Remove(name);
         var folder = Directory.CreateTempSubdirectory("oig-test-");
-        start.Environment["FAIL2BAN_LOG_PATH"] = LogIn(folder);
+        var allowList = Path.Combine(folder.FullName, "whitelist.txt");
+        File.WriteAllLines(allowList, [AccountBook.OneBoxEmail, AccountBook.TwoBoxesEmail]);
+        (start.Environment["HOME"], start.Environment["TMPDIR"]) = (folder.FullName, folder.FullName);
+        (start.Environment["FAIL2BAN_LOG_PATH"], start.Environment["Oig__Access__WhitelistPath"]) = (LogIn(folder), allowList);
         foreach (var (name, value) in environment) start.Environment[name] = value;
-        start.ArgumentList.Add(Program(project));
-        foreach (var argument in arguments) start.ArgumentList.Add(argument);
         return new(Process.Start(start)!, folder);
     }
 
     /// <summary>Waits until it can serve.</summary>
-    public async Task ReadyAsync(Uri url)
+    public async Task ReadyAsync(Uri url, string path = "/health/ready")
     {
         using var http = new HttpClient { BaseAddress = url };
         for (var started = Stopwatch.GetTimestamp(); Stopwatch.GetElapsedTime(started) < Patience && !_process.HasExited; await Task.Delay(50))
-            if (await IsReadyAsync(http)) return;
+            if (await AnswersAsync(http, path)) return;
         Assert.Fail($"The server did not get ready:\n{Output}");
     }
 
@@ -81,11 +87,11 @@ internal sealed class ServerProcess : IAsyncDisposable
     private static string Program(string project) => Path.Combine(
         AppContext.BaseDirectory.Replace(Path.Combine("tests", "Telemetry.Tests"), Path.Combine("src", project), StringComparison.Ordinal), $"Oig.{project}.dll");
 
-    private static async Task<bool> IsReadyAsync(HttpClient http)
+    private static async Task<bool> AnswersAsync(HttpClient http, string path)
     {
         try
         {
-            using var answer = await http.GetAsync("/health/ready");
+            using var answer = await http.GetAsync(path);
             return answer.IsSuccessStatusCode;
         }
         catch (HttpRequestException)

@@ -114,7 +114,7 @@ internal static class DenialProblems
 
     private static string CodeOf(ControlReason reason) => reason switch
     {
-        ControlReason.WritesPaused => "writes_paused",
+        ControlReason.WritesPaused or ControlReason.StoppedByOperator => "writes_paused",
         ControlReason.SteeredByAggregator => "steered_by_aggregator",
         ControlReason.UnknownMode => "unknown_mode",
         ControlReason.NotShown => "setting_not_shown",

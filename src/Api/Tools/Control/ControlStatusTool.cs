@@ -25,7 +25,8 @@ internal sealed class ControlStatusTool(ToolCall call, ControlPolicy policy, Box
                 BoxId = box.Id.Value,
                 ControlEnabled = policy.IsOn,
                 MayControl = policy.IsOn && caller.MayChange,
-                WritesPausedUntil = pause?.Until,
+                WritesPausedUntil = pause is { ByOperator: false } ? pause.Until : null,
+                WritesStopped = pause?.ByOperator,
                 Changes = [.. review.Changes.Select(ChangeData.Of)],
                 ChangedElsewhere = [.. review.Elsewhere.Select(ElsewhereData.Of)],
             }, caller.SessionKey);
@@ -46,6 +47,9 @@ internal sealed record ControlStatusData
 
     [Description("End of a pause in which nothing is changed on any box, because the portal answered in an unknown way; null when there is none.")]
     public DateTimeOffset? WritesPausedUntil { get; init; }
+
+    [Description("True while the operator of this server has stopped all changes.")]
+    public bool? WritesStopped { get; init; }
 
     [Description("Changes of the last 24 hours by anybody who uses this server, newest first.")]
     public required IReadOnlyList<ChangeData> Changes { get; init; }

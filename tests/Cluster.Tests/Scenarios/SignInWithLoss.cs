@@ -1,7 +1,6 @@
 using System.Net.Http.Headers;
 using System.Text.Json.Nodes;
 using System.Web;
-using Oig.Cluster.Settings;
 using Oig.Cluster.Tests.Clients;
 using Oig.Cluster.Tests.Processes;
 using Oig.Cluster.Tests.Servers;
@@ -9,25 +8,20 @@ using Oig.Server.Tests.Hosting;
 using Oig.SignIn.Tests.Support;
 using Oig.Simulator;
 
-namespace Oig.Cluster.Tests;
+namespace Oig.Cluster.Tests.Scenarios;
 
-/// <summary>Signing in at three silos that store in Redis, while one of them is lost: the client goes on, with its own owner's battery.</summary>
-public sealed class SignInTests
+/// <summary>Signing in at silos that store in Redis, while two of them are lost: the client goes on, with its own owner's battery.</summary>
+internal sealed class SignInWithLoss(ThreeSilos silos)
 {
-    private const int Mine = 1;
-    private const int Theirs = 2;
+    private const int Mine = 191;
+    private const int Theirs = 192;
 
-    // What the world would reach by its proxy; the test is the proxy.
-    private static readonly Uri PublicUrl = new("http://127.0.0.1:9/");
-
-    [ServerFact(RedisServer.Program)]
-    public async Task A_silo_lost_between_code_and_token_or_between_refresh_and_answer_costs_nobody_a_session()
+    public async Task RunAsync()
     {
-        await using var cluster = await ClusterUnderTest.StartAsync(ClusterProvider.Redis, [ClientCrowd.Email(Mine), ClientCrowd.Email(Theirs)]);
-        for (var i = 0; i < 3; i++) await cluster.AddSilo($"--Oig:Access:PublicUrl={PublicUrl}").ReadyAsync();
+        var cluster = await silos.WholeAsync();
         var node = cluster.Nodes[0];
-        using var client = new OAuthClient(PublicUrl, () => new Proxy(() => node.Url));
-        using var other = new OAuthClient(PublicUrl, () => new Proxy(() => cluster.Nodes[2].Url));
+        using var client = new OAuthClient(ThreeSilos.PublicUrl, () => new Proxy(() => node.Url));
+        using var other = new OAuthClient(ThreeSilos.PublicUrl, () => new Proxy(() => cluster.Nodes[2].Url));
         await client.RegisterAsync();
         await other.RegisterAsync();
         var theirs = await OAuthClient.TokensOf(await other.ExchangeAsync(await CodeAsync(other, Theirs)));
