@@ -118,9 +118,10 @@ public static class BoxSettings
     private static int? Number(bool? flag) => flag is { } known ? (known ? 1 : 0) : null;
 
     // Unknown also when more flows out than the settings allow.
+    // Off by the crisis control alone, with the switch on, is read differently by every source: a wish for off has to be sent.
     private static int? ExportValue(Box box) => box.Export.State switch
     {
-        ExportState.Off => 0,
+        ExportState.Off => box.Export.ToGrid == 0 ? 0 : null,
         ExportState.On => 1,
         ExportState.Limited => 2,
         _ => null,
