@@ -59,9 +59,9 @@ public sealed partial class ErrorSizeTests(SharedServer shared, ITestOutputHelpe
         Problem.Internal, Problem.Of(Problem.NotOnWhitelist), Problem.Of("no_boxes"), new("server_unavailable", Text.Say("box_unreachable"), TimeSpan.FromSeconds(10)),
         new("declined", Text.Say("consent_declined")), new("consent_unanswered", Text.Say("consent_unanswered")), Problem.InvalidArgument(Text.Say("consent_garbled")),
         Problem.InvalidArgument(Text.Say("unknown_change", new string('9', 40))),
-        .. Enum.GetValues<FailureCode>().Select(code => new Failure(code, Moved, TimeSpan.FromMinutes(90)).ToProblem()),
+        .. Enum.GetValues<FailureCode>().Select(code => new Failure(code, Moved, code == FailureCode.PortalChanged ? null : TimeSpan.FromMinutes(90)).ToProblem()),
         .. Locked(new() { Enabled = false }), .. Locked(new() { Enabled = true, BoxMode = false, GridDelivery = false, BoilerMode = false, Relay = false, GridCharging = false }),
-        .. from reason in Reasons from wish in Wishes where reason != ControlReason.AcknowledgementRequired || wish.NeedsAcknowledgement select new Denial(reason, TimeSpan.FromMinutes(30), new Change { Wanted = Wanted.GridDelivery(2, 9999) }, Now, 20, 9999).ToProblem(wish),
+        .. from reason in Reasons from wish in Wishes where reason != ControlReason.AcknowledgementRequired || wish.NeedsAcknowledgement select new Denial(reason, Waits(reason), new Change { Wanted = Wanted.GridDelivery(2, 9999) }, Now, 20, 9999).ToProblem(wish),
         .. ((int[])[2, 4, 5, 14, 20, 200]).SelectMany(Boxes), .. Arguments(), .. Ranges(),
     ];
 
@@ -69,6 +69,9 @@ public sealed partial class ErrorSizeTests(SharedServer shared, ITestOutputHelpe
 
     // The reasons for which a wish is denied; the others tell how a change ended.
     private static IEnumerable<ControlReason> Reasons => Enum.GetValues<ControlReason>().Where(reason => reason <= ControlReason.TooLate);
+
+    private static TimeSpan? Waits(ControlReason reason) =>
+        reason is ControlReason.WritesPaused or ControlReason.ChangePending or ControlReason.QueueFull or ControlReason.NotStored ? TimeSpan.FromMinutes(30) : null;
 
     private static IEnumerable<Problem> Locked(ControlOptions options) =>
         BoxSettings.All.Select(row => row.Tool).OfType<string>().Distinct().Select(tool => new ControlPolicy(null!, Options.Create(options)).Refusal(tool)!);

@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.DependencyInjection;
-using ModelContextProtocol.Protocol;
 using ModelContextProtocol.Server;
 using Oig.Api.Tools;
 using Oig.Server.Tests.Hosting;
@@ -43,7 +42,7 @@ public sealed partial class RecipesTests(SharedServer shared) : IClassFixture<Sh
         Assert.True(analysis.ExitCode == 0, errors);
     }
 
-    private static string? Problem(Tool tool, string rest)
+    private static string? Problem(ModelContextProtocol.Protocol.Tool tool, string rest)
     {
         var arguments = Arguments().Matches(rest).ToDictionary(one => one.Groups["name"].Value, one => Value(one.Groups["value"].Value));
         if (Mode().Match(rest) is { Success: true } mode) arguments["mode"] = JsonSerializer.SerializeToElement(mode.Groups[1].Value);

@@ -70,7 +70,7 @@ public sealed class PlanTests(SharedServer shared) : IClassFixture<SharedServer>
     [InlineData("""[]""", null, "1 to 24 steps")]
     [InlineData("""[{"at":"25:00","setting":"box_mode","value":"Home 1"}]""", null, "Step 1: at")]
     [InlineData("""[{"at":"2020-01-01T00:00:00Z","setting":"box_mode","value":"Home 1"}]""", null, "next 7 days")]
-    [InlineData("""[{"at":"22:00","setting":"box_mode","value":"Home 9"}]""", null, "Step 1: value must be one of: Home 1, Home 2, Home 3, Home UPS.")]
+    [InlineData("""[{"at":"22:00","setting":"box_mode","value":"Home 9"}]""", null, "Step 1: value must be one of: Home 1, Home 2, Home 3, Home UPS, Home 5, Home 6.")]
     [InlineData("""[{"at":"22:00","setting":"grid_charging","value":"150"}]""", null, "Step 1: value must be one of: stop, 20 to 100 %.")]
     [InlineData("""[{"at":"22:00","setting":"grid_delivery","value":"limited"}]""", null, "Step 1: value must be one of: off, on, limited 1 to 9999 W.")]
     [InlineData("""[{"at":"22:00","setting":"box_mode"}]""", null, "Step 1: value must be one of")]
