@@ -65,7 +65,7 @@ public sealed partial class ErrorSizeTests(SharedServer shared, ITestOutputHelpe
         .. ((int[])[2, 4, 5, 14, 20, 200]).SelectMany(Boxes), .. Arguments(), .. Ranges(),
     ];
 
-    private const string Moved = "The portal redirects to https://portal-2027.battery-box.example.com; nothing was sent there. If that is its new address, set Oig:Portal:BaseUrl.";
+    private const string Moved = "moved:https://portal-2027.battery-box.example.com";
 
     // The reasons for which a wish is denied; the others tell how a change ended.
     private static IEnumerable<ControlReason> Reasons => Enum.GetValues<ControlReason>().Where(reason => reason <= ControlReason.TooLate);
