@@ -24,7 +24,7 @@ internal static class BriefText
     {
         writer.WriteString("summary", summary);
         writer.WriteString("status", reply.GetProperty("status").GetString());
-        writer.WriteString("units", "kW, kWh, %, h, V, A, Hz, °C; left out = unknown");
+        writer.WriteString("units", Text.Say("brief_units"));
         writer.WriteStartObject("data");
         foreach (var section in reply.GetProperty("data").EnumerateObject())
             Write(writer, section.Name, section.Value, SectionsAsBefore.Contains(section.Name));

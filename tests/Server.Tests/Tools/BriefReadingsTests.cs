@@ -127,9 +127,9 @@ public sealed class BriefReadingsTests(ITestOutputHelper output) : IAsyncLifetim
     {
         var box = kind switch
         {
-            "one phase" => new SimulatedBox("2206230001", BoxKind.SinglePhase),
-            "everything in one phase" => new SimulatedBox("22062300010123456789", BoxKind.SinglePhase) { HasBoiler = true },
-            "queen" => new SimulatedBox("2206230001", BoxKind.Queen),
+            "one phase" => new SimulatedBox("2206230001", SimulatedKind.SinglePhase),
+            "everything in one phase" => new SimulatedBox("22062300010123456789", SimulatedKind.SinglePhase) { HasBoiler = true },
+            "queen" => new SimulatedBox("2206230001", SimulatedKind.Queen),
             "three phases" => new SimulatedBox("2206230001"),
             "outage" => Steady(),
             _ => new SimulatedBox("22062300010123456789") { HasBoiler = true },
