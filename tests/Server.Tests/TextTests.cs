@@ -119,7 +119,7 @@ public partial class TextTests(SharedServer shared) : IClassFixture<SharedServer
     private static Dictionary<string, string> Read(string file) => XDocument.Load(Path.Combine(Sources, "Replies", file)).Root!.Elements("data")
         .ToDictionary(data => data.Attribute("name")!.Value, data => data.Element("value")!.Value);
 
-    private static string Root()
+    internal static string Root()
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
         while (!File.Exists(Path.Combine(folder.FullName, "OigOrleans.sln"))) folder = folder.Parent!;

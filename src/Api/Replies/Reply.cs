@@ -36,6 +36,10 @@ internal record Reply
     [JsonIgnore]
     public Refusal Refusal { get; init; }
 
+    /// <summary>What the text block begins with; the data then follow in brief. Null: the text says what the structure says.</summary>
+    [JsonIgnore]
+    public string? Summary { get; init; }
+
     /// <summary>Data that was read in a session.</summary>
     public static Reply<TData> Success<TData>(CacheStatus cacheStatus, TData data, string sessionKey)
         where TData : class

@@ -81,6 +81,7 @@ internal static class ArgumentReader
     private static JsonElement? As(string type, JsonElement value) => (type, value.ValueKind) switch
     {
         ("string", JsonValueKind.String) or ("null", JsonValueKind.Null) or ("array", JsonValueKind.Array) or ("object", JsonValueKind.Object) => value,
+        ("array" or "object", JsonValueKind.String) => Unfolded(type, value.GetString()!),
         ("integer" or "number", JsonValueKind.Number) => Number(type, value.GetRawText()),
         ("integer" or "number", JsonValueKind.String) => Number(type, value.GetString()!),
         ("boolean", JsonValueKind.True or JsonValueKind.False) => value,
@@ -88,18 +89,32 @@ internal static class ArgumentReader
         _ => null,
     };
 
-    // Whole numbers are also written 80.0 and 8e1.
+    // Some models write a list as a text that holds JSON.
+    private static JsonElement? Unfolded(string type, string text)
+    {
+        try
+        {
+            var inner = JsonElement.Parse(text);
+            return inner.ValueKind == (type == "array" ? JsonValueKind.Array : JsonValueKind.Object) ? inner : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    // Whole numbers are also written 80.0 and 8e1, and with their unit.
     private static JsonElement? Number(string type, string text)
     {
-        if (!decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)) return null;
+        if (!decimal.TryParse(text.Trim().TrimEnd('%', 'W', ' '), NumberStyles.Float, CultureInfo.InvariantCulture, out var number)) return null;
         if (type == "number") return JsonSerializer.SerializeToElement(number);
         return number == decimal.Truncate(number) && number is >= int.MinValue and <= int.MaxValue ? JsonSerializer.SerializeToElement((int)number) : null;
     }
 
     private static JsonElement? Switch(string text) => text.Trim().ToUpperInvariant() switch
     {
-        "TRUE" or "1" => JsonSerializer.SerializeToElement(true),
-        "FALSE" or "0" => JsonSerializer.SerializeToElement(false),
+        "TRUE" or "1" or "YES" or "ON" or "ANO" => JsonSerializer.SerializeToElement(true),
+        "FALSE" or "0" or "NO" or "OFF" or "NE" => JsonSerializer.SerializeToElement(false),
         _ => null,
     };
 

@@ -11,7 +11,8 @@ internal static class BoxChoice
     public const string Description =
         "Number of the box, as listed in the error when it is left out on an account with several boxes. Not needed with one box.";
 
-    private const int MostListed = 20;
+    // An error is short, also for an account of a hundred boxes: then only numbers are told, and of so many as find room.
+    private const int MostCharacters = 160;
 
     /// <summary>The box, or a problem that lists the boxes.</summary>
     public static Either<Box> Choose(Snapshot snapshot, string? wanted) => (wanted?.Trim(), snapshot.Boxes.Length) switch
@@ -23,7 +24,15 @@ internal static class BoxChoice
             : Problem.Of("unknown_box", List(snapshot)),
     };
 
-    private static string List(Snapshot snapshot) => string.Join(", ", snapshot.Boxes.Take(MostListed).Select(Describe));
+    private static string List(Snapshot snapshot)
+    {
+        var described = string.Join(", ", snapshot.Boxes.Select(Describe));
+        if (described.Length <= MostCharacters) return described;
+        var listed = 0;
+        string[] numbers = [.. snapshot.Boxes.Select(box => box.Id.ToString()).TakeWhile(number => (listed += number.Length + 2) <= MostCharacters)];
+        var more = snapshot.Boxes.Length - numbers.Length;
+        return string.Join(", ", more > 0 ? [.. numbers, Text.Say("box_more", more)] : numbers);
+    }
 
     private static string Describe(Box box) => box switch
     {

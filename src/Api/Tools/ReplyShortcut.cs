@@ -16,21 +16,22 @@ internal static class ReplyShortcut
     /// <summary>Takes the reply out of a result.</summary>
     public static CallToolResult TakeOut(RequestContext<CallToolRequestParams> request, CallToolResult result)
     {
-        request.Items[Item] = result.StructuredContent;
+        request.Items[Item] = result;
         return new() { IsError = result.IsError };
     }
 
     /// <summary>Around every message that is sent: puts the reply into the answer.</summary>
     public static McpMessageHandler PutIn(McpMessageHandler next) => (message, cancellation) =>
     {
-        if (message is { JsonRpcMessage: JsonRpcResponse { Result: JsonObject result } } && message.Items.TryGetValue(Item, out var item) && item is JsonElement reply)
-            Fill(result, reply);
+        if (message is { JsonRpcMessage: JsonRpcResponse { Result: JsonObject result } } && message.Items.TryGetValue(Item, out var item)
+            && item is CallToolResult { StructuredContent: { } structure, Content: [TextContentBlock { Text: var text }] })
+            Fill(result, text, structure);
         return next(message, cancellation);
     };
 
-    private static void Fill(JsonObject result, JsonElement reply)
+    private static void Fill(JsonObject result, string text, JsonElement structure)
     {
-        result["content"] = new JsonArray(new JsonObject { ["type"] = "text", ["text"] = reply.GetRawText() });
-        result["structuredContent"] = JsonObject.Create(reply);
+        result["content"] = new JsonArray(new JsonObject { ["type"] = "text", ["text"] = text });
+        result["structuredContent"] = JsonObject.Create(structure);
     }
 }

@@ -15,9 +15,16 @@ internal sealed class ReplyWriter(JsonSerializerContext types)
     public CallToolResult Write(Reply reply)
     {
         var json = JsonOf(reply);
-        // Many clients show a model the text only; it says the same.
-        return new() { Content = [new TextContentBlock { Text = json.GetRawText() }], StructuredContent = json, IsError = reply.IsError ? true : null };
+        return new() { Content = [new TextContentBlock { Text = TextOf(reply, json) }], StructuredContent = json, IsError = reply.IsError ? true : null };
     }
+
+    // Many clients show a model the text only.
+    private static string TextOf(Reply reply, JsonElement json) => reply switch
+    {
+        { IsError: true } => BriefText.OfError(json),
+        { Summary: { } summary } => BriefText.Of(summary, json),
+        _ => json.GetRawText(),
+    };
 
     private JsonElement JsonOf(Reply reply)
     {

@@ -6,10 +6,11 @@ namespace Oig.Api.Tools;
 /// <summary>How the server introduces itself to MCP clients.</summary>
 internal static class ServerDescription
 {
-    // A battery with a sun, drawn here so that no client has to fetch anything.
-    private const string Picture =
-        "data:image/svg+xml;utf8,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 24 24'%3E%3Crect x='3' y='9' width='16' height='11' rx='2' "
-        + "fill='%232f7d4f'/%3E%3Crect x='19' y='12' width='2' height='5' fill='%232f7d4f'/%3E%3Ccircle cx='17' cy='5' r='3' fill='%23f2b705'/%3E%3C/svg%3E";
+    // A battery with a sun, drawn here so that no client has to fetch anything; base64, since bare SVG is no valid URI, and short, since it comes with every answer.
+    private static readonly string Picture = "data:image/svg+xml;base64," + Convert.ToBase64String(
+        """
+        <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24"><path d="M3 9h16v11H3zm16 3h2v5h-2z" fill="#284"/><circle cx="17" cy="5" r="3" fill="#fb0"/></svg>
+        """u8);
 
     public static readonly Implementation Info = new()
     {

@@ -12,12 +12,6 @@ namespace Oig.Api.Tools;
 /// <summary>The way of one tool call: caller, snapshot, box, what the tool asks for, reply. Serves one request.</summary>
 internal sealed class ToolCall(IHttpContextAccessor http, RefusalBook refusals, LogScopes scopes, ClusterReads reads)
 {
-    /// <summary>Shows the live state of the box, with when it was read and when the session gave it.</summary>
-    public Task<Reply<TData>> ShowAsync<TData>(string? boxId, Func<Box, DateTimeOffset, DateTimeOffset, TData> show)
-        where TData : class
-        => OnBoxAsync(boxId, (caller, snapshot, box) =>
-            Task.FromResult(Reply.Success(snapshot.CacheStatus, show(box, snapshot.ReadAt!.Value, snapshot.ServedAt!.Value), caller.SessionKey)));
-
     /// <summary>Asks the session for something about the box and shows it.</summary>
     public Task<Reply<TData>> AskAsync<T, TData>(string? boxId, Func<Caller, Task<Outcome<T>>> ask, Func<Outcome<T>, Snapshot, Box, TData> show)
         where T : class

@@ -121,6 +121,9 @@ public sealed record Box
     /// <summary>Whether the last contact is over 10 minutes ago, so that the box is probably offline; null when unknown.</summary>
     public bool? IsStale(DateTimeOffset now) => Age(now) is { } age ? age > StaleAfter : null;
 
+    /// <summary>Whether the box never called, or last before that Prague day; false when nobody knows.</summary>
+    public bool HasBeenSilentSince(DateOnly day) => Device.NeverCalled || Device.LastContact < PragueTime.Midnight(day);
+
     /// <summary>Whether the box never called, or not for over a day: replaced, dismantled or without network.</summary>
     public bool IsLongSilent(DateTimeOffset now) => Device.NeverCalled || Age(now) > LongSilentAfter;
 }

@@ -20,6 +20,13 @@ public sealed record Snapshot([property: Id(0)] ImmutableArray<Box> Boxes, [prop
     /// </summary>
     public Box? Default => Only(Boxes) ?? Only(Filled) ?? Only(Filled.Where(box => !box.IsLongSilent(ReadAt)));
 
+    /// <summary>Whether what names no box is of this one: it is the one that is meant.</summary>
+    public bool IsMeant(Box box) => box is not null && Default?.Id == box.Id;
+
+    /// <summary>Whether what the portal told of the account since that day can be of this box only: each other one has been silent since before.</summary>
+    public bool IsAlone(Box box, DateOnly since) =>
+        IsMeant(box) && Unreadable == 0 && Boxes.All(other => other.Id == box.Id || other.HasBeenSilentSince(since));
+
     private IEnumerable<Box> Filled => Boxes.Where(box => !box.IsEmpty);
 
     /// <summary>The box with this number; null when the account has none.</summary>

@@ -24,7 +24,7 @@ public static class BoxSettings
                 new(0, "Home 1", Risk.None, "home1", "homei", "h1", "0"),
                 new(1, "Home 2", Risk.None, "home2", "homeii", "h2", "1"),
                 new(2, "Home 3", Risk.None, "home3", "homeiii", "h3", "2"),
-                new(3, "Home UPS", Risk.HomeUps, "homeups", "ups", "homeupsmode", "zaloha", "zalozni", "zaloznizdroj", "3"),
+                new(3, "Home UPS", Risk.HomeUps, "homeups", "ups", "homeupsmode", "zaloha", "zalozni", "zalohovani", "zalohovaci", "zaloznizdroj", "3"),
             ],
             AllowedBy = nameof(ControlOptions.BoxMode), IsAllowed = options => options.BoxMode,
         },
@@ -47,10 +47,10 @@ public static class BoxSettings
             Values =
             [
                 new(
-                    0, "off", Risk.None, "0", "vypnuto", "vypnout", "vypnute", "vyp", "vypnutooff", "no", "ne", "false", "disabled", "zakazano", "zadne",
+                    0, "off", Risk.None, "0", "vypnuto", "vypnout", "vypnute", "vyp", "vypnutooff", "offvypnuto", "no", "ne", "false", "disabled", "zakazano", "zadne",
                     "none"),
                 new(
-                    1, "on", Risk.Export, "1", "zapnuto", "zapnout", "zapnute", "zap", "zapnutoon", "yes", "ano", "true", "enabled", "povoleno",
+                    1, "on", Risk.Export, "1", "zapnuto", "zapnout", "zapnute", "zap", "zapnutoon", "onzapnuto", "yes", "ano", "true", "enabled", "povoleno",
                     "unlimited"),
                 new(
                     2, "limited", Risk.Export, "2", "omezeno", "omezene", "omezit", "somezenim", "somezenimlimited", "limit", "limitovano",
@@ -118,9 +118,10 @@ public static class BoxSettings
     private static int? Number(bool? flag) => flag is { } known ? (known ? 1 : 0) : null;
 
     // Unknown also when more flows out than the settings allow.
+    // Off by the crisis control alone, with the switch on, is read differently by every source: a wish for off has to be sent.
     private static int? ExportValue(Box box) => box.Export.State switch
     {
-        ExportState.Off => 0,
+        ExportState.Off => box.Export.ToGrid == 0 ? 0 : null,
         ExportState.On => 1,
         ExportState.Limited => 2,
         _ => null,

@@ -17,8 +17,8 @@ internal static class PortalFailures
     {
         CredentialsRefusedException => FailureCode.CredentialsRefused,
         CertificateProblemException => FailureCode.CertificateProblem,
-        // Reached only by a session that was logged in a moment ago: the portal shows this account nothing.
-        SessionExpiredException => FailureCode.NoData,
+        // Reached only by a session that was logged in a moment ago: the portal shows this account nothing, or has moved.
+        SessionExpiredException { Detail: "" } => FailureCode.NoData,
         WriteRefusedException => FailureCode.WriteRefused,
         OutcomeUnknownException => FailureCode.OutcomeUnknown,
         _ => FailureCode.PortalChanged,

@@ -56,7 +56,7 @@ internal static class PowersReader
             box.Doubt("batt", "bat_c", FaultReason.Contradicted);
             coarse = coarse with { StateOfCharge = null };
         }
-        else if (Math.Abs(charge - slow ?? 0) > MostChange || (charge == 0 && (slow > AlmostEmpty || fast.Battery < -IdlePower)))
+        else if (Math.Abs(charge - slow ?? 0) > MostChange || (charge == 0 && (slow is null or > AlmostEmpty || fast.Battery < -IdlePower)))
         {
             box.Doubt("actual", "bat_c", FaultReason.Contradicted);
             fast = WithoutBattery(box, fast);

@@ -6,7 +6,7 @@ namespace Oig.Portal.Notifications;
 
 /// <summary>
 /// Finds in notifications that a bypass was switched: "bypass", shortly after it "zapnut" (on) or "vypnut" (off), near it which bypass.
-/// Nothing else counts: a longer list of words finds "active" in "inactive".
+/// Nothing else counts: a longer list of words finds "active" in "inactive". What was not, or is yet to be, is no event.
 /// </summary>
 internal static partial class BypassEvents
 {
@@ -40,7 +40,7 @@ internal static partial class BypassEvents
         return !named.Success ? null : named.Groups["automatic"].Success ? BypassKind.Automatic : BypassKind.Manual;
     }
 
-    [GeneratedRegex(@"by-?pas(?:(?!by-?pas)[\s\S]){0,40}?\b(?:(?<on>zapnut)|vypnut)",
+    [GeneratedRegex(@"by-?pas(?:(?!by-?pas|\b(?:neby|nen[ií]|nebud|nelze|nepoda|bud(?:e|ou)\b|lze\b))[\s\S]){0,40}?\b(?:(?<on>zapnut)|vypnut)",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Switched();
 

@@ -35,7 +35,7 @@ internal static class NotificationReader
         var folders = document.QuerySelectorAll(".folder").Where(IsOutermost).ToList();
         // The same entry may be listed twice; without a number of its own, what it says is all that tells entries apart.
         var read = folders.Take(MostRead).Select(EntryReader.Read).ToList();
-        var newestFirst = read.DistinctBy(entry => entry.Key).OrderByDescending(entry => entry.At).ToList();
+        var newestFirst = read.DistinctBy(Identity).OrderByDescending(entry => entry.At).ToList();
         return new()
         {
             Entries = [.. newestFirst.Take(MostEntries)],
@@ -44,6 +44,9 @@ internal static class NotificationReader
             IsCut = isCut,
         };
     }
+
+    // Of a date that is understood the spelling does not matter.
+    private static string Identity(Notification entry) => entry.At is { } at ? $"{entry.Box}\n{at:O}\n{entry.Subject}\n{entry.Text}" : entry.Key;
 
     /// <summary>
     /// A notification within a notification is part of its text: reading both would let hostile nesting multiply the work.

@@ -17,6 +17,8 @@ public sealed class AnswerMatrixTests : HouseTest
         Restart,
     }
 
+    private const string TimeOut = "time-out";
+
     private static readonly Dictionary<string, (Trouble? Trouble, ChangeState State)> Answers = new()
     {
         ["accepted"] = (null, ChangeState.Accepted),
@@ -35,6 +37,7 @@ public sealed class AnswerMatrixTests : HouseTest
         ["401"] = (Trouble.Respond(401, ""), ChangeState.Unknown),
         ["403"] = (Trouble.Respond(403, ""), ChangeState.Unknown),
         ["404"] = (Trouble.Respond(404, "<html>no</html>"), ChangeState.Unknown),
+        [TimeOut] = (Trouble.NoAnswer(TimeSpan.FromMinutes(1)), ChangeState.Unknown),
         ["lost connection"] = (Trouble.Abort, ChangeState.Unknown),
         ["cut answer"] = (Trouble.Truncated, ChangeState.Unknown),
         ["garbage"] = (Trouble.Garbage, ChangeState.Unknown),
@@ -63,7 +66,7 @@ public sealed class AnswerMatrixTests : HouseTest
         if (!stored) House.Portal.Switches.WriteEffect = WriteEffect.Ignored;
         if (trouble is not null) House.Portal.Switches.Fail(PortalEndpoint.SetValue, trouble with { AfterHandling = stored, Times = 1 });
 
-        var sent = await House.ChangeAsync(Wanted.Mode(1));
+        var sent = await SendAsync(answer);
         Assert.Equal(state, sent.State);
         if (!stored) House.Portal.Switches.WriteEffect = WriteEffect.Delayed;
         Assert.Equal(1, House.WritesOf(1));
@@ -111,6 +114,19 @@ public sealed class AnswerMatrixTests : HouseTest
         Assert.Equal(ChangeState.Confirmed, House.Controller.Find(back.Id)!.State);
         Assert.Equal(0, House.Box["box_prms", "mode"]);
         Assert.NotEqual(ChangeState.Unknown, House.Controller.Find(unclear.Id)!.State);
+    }
+
+    // Nobody waits for an answer longer than the time allowed, which is the test's to let pass.
+    private async Task<Change> SendAsync(string answer)
+    {
+        var change = House.ChangeAsync(Wanted.Mode(1));
+        if (answer == TimeOut)
+        {
+            while (House.Portal.Requests.Writes.Count == 0) await Task.Delay(5);
+            House.Time.Advance(TimeSpan.FromSeconds(21));
+        }
+
+        return await change;
     }
 
     private void AssertTrue(Change change, bool stored, Change? opposite)

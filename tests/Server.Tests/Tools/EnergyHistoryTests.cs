@@ -59,7 +59,8 @@ public sealed class EnergyHistoryTests(SharedServer shared) : IClassFixture<Shar
 
     [Theory]
     [InlineData("start_date must not be after", "start_date", "2026-05-14", "end_date", "2026-05-13")]
-    [InlineData("future", "start_date", "2026-05-14", "end_date", "2199-05-13")]
+    [InlineData("end_date lies in the future", "start_date", "2026-05-14", "end_date", "2199-05-13")]
+    [InlineData("start_date lies in the future", "start_date", "2199-05-14", "period", "day")]
     [InlineData("At most 400 days", "start_date", "2024-01-01", "end_date", "2025-12-31")]
     [InlineData("YYYY-MM-DD", "start_date", "14. 5. 2026", "end_date", "today")]
     [InlineData("YYYY-MM-DD", "start_date", "2026-02-30", "end_date", "today")]
@@ -75,6 +76,47 @@ public sealed class EnergyHistoryTests(SharedServer shared) : IClassFixture<Shar
 
         Assert.Equal("invalid_argument", reply.Code());
         Assert.Contains(part, reply.Message(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("yesterday", "2026-11-25", "2026-11-25")]
+    [InlineData("Včera", "2026-11-25", "2026-11-25")]
+    [InlineData("last week", "2026-11-16", "2026-11-22")]
+    [InlineData("LAST-WEEK", "2026-11-16", "2026-11-22")]
+    [InlineData("minulý týden", "2026-11-16", "2026-11-22")]
+    [InlineData("this_month", "2026-11-01", "2026-11-26")]
+    [InlineData("loni", "2025-01-01", "2025-12-31")]
+    [InlineData("last 7 days", "2026-11-20", "2026-11-26")]
+    public void Ranges_are_understood_as_people_write_them(string range, string from, string to)
+    {
+        var asked = Oig.Api.Tools.History.EnergyRequest.Read(range, null, null, null, null, new(2026, 11, 26)).Value!.Range;
+
+        Assert.Equal((from, to), ($"{asked.From:yyyy-MM-dd}", $"{asked.To:yyyy-MM-dd}"));
+    }
+
+    [Fact]
+    public async Task Progress_is_told_request_by_request_and_past_days_are_not_asked_for_again()
+    {
+        await using var server = await OigServer.StartAsync();
+        await using var client = await server.ConnectAsync();
+        var told = new List<string?>();
+        var arguments = new Dictionary<string, object?> { ["start_date"] = $"{Today.AddDays(-31):yyyy-MM-dd}", ["end_date"] = "yesterday" };
+
+        var first = await client.CallToolAsync("get_energy_history", arguments, new Told(told));
+        await client.CallToolAsync("get_energy_history", arguments);
+
+        Assert.Equal("success", first.StructuredContent!.Value.Status());
+        Assert.Equal(4, server.Portal.Requests.SeriesReads.Count);
+        await Eventually.HoldsAsync(() => { lock (told) return told.Count == 4; });
+        lock (told) Assert.Equal(["3 more requests to the portal", "2 more requests to the portal", "1 more requests to the portal", "0 more requests to the portal"], told);
+    }
+
+    private sealed class Told(List<string?> told) : IProgress<ModelContextProtocol.ProgressNotificationValue>
+    {
+        public void Report(ModelContextProtocol.ProgressNotificationValue value)
+        {
+            lock (told) told.Add(value.Message);
+        }
     }
 
     /// <summary>Within 1 % or 0.1 kWh a day.</summary>

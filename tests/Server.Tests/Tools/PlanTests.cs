@@ -70,9 +70,12 @@ public sealed class PlanTests(SharedServer shared) : IClassFixture<SharedServer>
     [InlineData("""[]""", null, "1 to 24 steps")]
     [InlineData("""[{"at":"25:00","setting":"box_mode","value":"Home 1"}]""", null, "Step 1: at")]
     [InlineData("""[{"at":"2020-01-01T00:00:00Z","setting":"box_mode","value":"Home 1"}]""", null, "next 7 days")]
-    [InlineData("""[{"at":"22:00","setting":"box_mode","value":"Home 9"}]""", null, "Step 1: setting")]
-    [InlineData("""[{"at":"22:00","setting":"grid_charging","value":"150"}]""", null, "Step 1: setting")]
-    [InlineData("""[{"at":"22:00","setting":"grid_delivery","value":"limited"}]""", null, "Step 1: setting")]
+    [InlineData("""[{"at":"22:00","setting":"box_mode","value":"Home 9"}]""", null, "Step 1: value must be one of: Home 1, Home 2, Home 3, Home UPS, Home 5, Home 6.")]
+    [InlineData("""[{"at":"22:00","setting":"grid_charging","value":"150"}]""", null, "Step 1: value must be one of: stop, 20 to 100 %.")]
+    [InlineData("""[{"at":"22:00","setting":"grid_delivery","value":"limited"}]""", null, "Step 1: value must be one of: off, on, limited 1 to 9999 W.")]
+    [InlineData("""[{"at":"22:00","setting":"box_mode"}]""", null, "Step 1: value must be one of")]
+    [InlineData("""[{"at":"22:00","setting":"relay","value":"on"}]""", null, "Step 1: setting must be one of")]
+    [InlineData("""[{"at":"22:00 Europe/Paris","setting":"box_mode","value":"Home 1"}]""", null, "Step 1: at")]
     [InlineData("""[{"at":"22:00","setting":"everything","value":"1"}]""", null, "Step 1: setting")]
     [InlineData("""[7,null,"x"]""", null, "Step 1: at")]
     [InlineData("""[{"at":"22:00","setting":"box_mode","value":"Home 1"}]""", """[{"at":"22:00"}]""", "prices number 1")]
@@ -93,6 +96,9 @@ public sealed class PlanTests(SharedServer shared) : IClassFixture<SharedServer>
     [InlineData("supplementary_modes", "Home 5 off", "Home 5 off")]
     [InlineData("box-mode", "home_ups", "Home UPS")]
     [InlineData("grid_charging", "80 %", "80 %")]
+    [InlineData("set_box_mode", "home 2", "Home 2")]
+    [InlineData("set_box_mode", "Home 6 off", "Home 6 off")]
+    [InlineData("boiler_mode", "ruční", "manual")]
     public async Task Values_are_read_in_the_spellings_of_owners(string setting, string value, string shown)
     {
         await using var client = await shared.Server.ConnectAsync(actions: true);
@@ -101,6 +107,18 @@ public sealed class PlanTests(SharedServer shared) : IClassFixture<SharedServer>
 
         Assert.Equal(shown, data.GetProperty("steps")[0].GetProperty("value").GetString());
     }
+
+    [Theory]
+    [InlineData("2026-11-27T22:00:00+02:00", "2026-11-27T20:00:00Z")]
+    [InlineData("2026-11-27T22:00:00", "2026-11-27T21:00:00Z")]
+    [InlineData("2026-11-27 22:00", "2026-11-27T21:00:00Z")]
+    [InlineData("22:00", "2026-11-26T21:00:00Z")]
+    [InlineData("8:00", "2026-11-27T07:00:00Z")]
+    [InlineData("2026-11-27", null)]
+    [InlineData("22:00 UTC", null)]
+    [InlineData("2026-11-27T22:00:00 Mars/Olympus", null)]
+    public void Times_without_an_offset_are_Czech_and_other_time_zones_are_no_times(string text, string? time) =>
+        Assert.Equal(time is null ? (DateTimeOffset?)null : DateTimeOffset.Parse(time, null), Oig.Api.Tools.Plan.PlanRequest.Time(text, new(2026, 11, 26, 12, 0, 0, TimeSpan.Zero)));
 
     private static async Task<string> FirstObstacleAsync(ModelContextProtocol.Client.McpClient client, string setting, string value, string? box) =>
         (await client.CallAsync("check_plan", ("steps", Steps((0, setting, value))), ("box_id", box))).GetProperty("data").GetProperty("steps")[0].GetProperty("obstacles")[0].GetString()!;

@@ -1,7 +1,8 @@
 // Reads what the tools answer, tolerantly: a number is finite or null, a text is a short text or null.
 const finite = value => typeof value === "number" && Number.isFinite(value) ? value : null;
 const worded = (value, most = 200) => typeof value === "string" && value.trim() ? value.trim().slice(0, most) : null;
-const valueOf = point => finite(point?.value);
+// A bare number where an older host passes on the brief text only.
+const valueOf = point => finite(point?.value) ?? finite(point);
 const timeOf = value => { const time = Date.parse(worded(value) ?? ""); return Number.isNaN(time) ? null : new Date(time); };
 const listOf = value => Array.isArray(value) ? value : [];
 

@@ -16,5 +16,10 @@ internal sealed class BasicDataTool(ToolCall call)
         "Live readings of the home battery: solar, battery, household and grid power, energies of today, this month and this year, heater, "
         + "cabinet, modes and export state. Refreshed at most every 30 seconds; age_seconds tells how old the answer is.")]
     public Task<Reply<BasicData>> GetAsync([Description(BoxChoice.Description)] string? box_id = null) =>
-        call.ShowAsync(box_id, BasicData.Of);
+        call.OnBoxAsync(box_id, (caller, snapshot, box) =>
+        {
+            var (readAt, now) = (snapshot.ReadAt!.Value, snapshot.ServedAt!.Value);
+            var reply = Reply.Success(snapshot.CacheStatus, BasicData.Of(box, readAt, now), caller.SessionKey);
+            return Task.FromResult(reply with { Summary = Summary.Of(box, readAt, now) });
+        });
 }

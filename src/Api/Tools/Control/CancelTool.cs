@@ -26,7 +26,8 @@ internal sealed class CancelTool(ToolCall call, ControlPolicy policy, BoxControl
                 : Problem.InvalidArgument(Say("unknown_change", change_id.Length > 40 ? change_id[..40] : change_id)));
     }
 
-    private static Reply<ChangeData> Answer(Change change) => change.State == ChangeState.Cancelled
+    /// <summary>The answer, an error unless it was taken back.</summary>
+    internal static Reply<ChangeData> Answer(Change change) => change.State == ChangeState.Cancelled
         ? ChangeData.Answer(change)
-        : Reply.Error<ChangeData>(Problem.Of("not_cancelled", ChangeData.StateOf(change.State), ControlSentences.Message(change)), ChangeData.Of(change));
+        : Reply.Error<ChangeData>(Problem.Of("not_cancelled", ChangeData.StateOf(change.State)), ChangeData.Of(change));
 }

@@ -10,7 +10,7 @@ namespace Oig.Api.Tools.Control;
 internal static class ControlSentences
 {
     /// <summary>What a person can be told now.</summary>
-    public static string Message(Change change) => Say(MessageOf(change), Subject(change.Wanted), Asked(change.Wanted), Reason(change)).Trim();
+    public static string Message(Change change) => Say(MessageOf(change), Subject(change.Wanted), Asked(change.Wanted), Cause(change)).Trim();
 
     /// <summary>What is told when nobody answers any more for a change that was due.</summary>
     public static string Lost(Change change) => Say("message_lost", Subject(change.Wanted), Asked(change.Wanted));
@@ -29,16 +29,18 @@ internal static class ControlSentences
     /// <summary>Why a change ended as it did, or what is unclear; null when there is nothing to say. Old changes bring an English sentence.</summary>
     public static string? Reason(Change change)
     {
-        var cause = change.Cause switch
-        {
-            null => change.Reason,
-            ControlReason.WritesPaused => Say("reason_writes_paused_then"),
-            ControlReason.NotShown => NotShown(change.Wanted),
-            { } known => Say(NameOf(known)),
-        };
+        var cause = Cause(change);
         var quoted = change.PortalText is { } text && change.IsWatched ? Say("portal_said", text) : null;
         return cause is null && quoted is null ? null : string.Join(' ', new[] { cause, quoted }.Where(part => part is not null));
     }
+
+    private static string? Cause(Change change) => change.Cause switch
+    {
+        null => change.Reason,
+        ControlReason.WritesPaused => Say("reason_writes_paused_then"),
+        ControlReason.NotShown => NotShown(change.Wanted),
+        { } known => Say(NameOf(known)),
+    };
 
     /// <summary>Why a wish is not followed.</summary>
     public static string Why(Denial denial, Wanted wanted) => denial.Reason switch

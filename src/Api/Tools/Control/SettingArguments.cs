@@ -141,15 +141,22 @@ internal static class SettingArguments
 /// <summary>How people and programs write a choice.</summary>
 internal static class Spelling
 {
-    private static readonly string[] Prefixes = ["boxmode", "rezimboxu", "rezim", "mode", "mod"];
+    // What people add to a mode, before or after it.
+    private static readonly string[] Additions = ["boxmode", "rezimboxu", "rezim", "mode", "mod"];
 
     /// <summary>Small letters and digits only, without accents: "HOME_UPS", "Home ups" and "home-ups" are one.</summary>
     public static string Plain(string text) => string.Concat(text.Normalize(NormalizationForm.FormD)
         .Where(letter => CharUnicodeInfo.GetUnicodeCategory(letter) != UnicodeCategory.NonSpacingMark && char.IsLetterOrDigit(letter))).ToLowerInvariant();
 
     /// <summary>Whether the plain text stands for the value.</summary>
-    public static bool IsOf(SettingValue value, string text) => Is(value, text) || Prefixes.Any(prefix =>
-        text.StartsWith(prefix, StringComparison.Ordinal) && !text[prefix.Length..].All(char.IsAsciiDigit) && Is(value, text[prefix.Length..]));
+    public static bool IsOf(SettingValue value, string text) => Is(value, text) || Additions.SelectMany(addition => Without(addition, text)).Any(rest => Is(value, rest));
+
+    // A number that is left may be the owner's or the portal's, which differ by one.
+    private static IEnumerable<string> Without(string addition, string text) => new[]
+    {
+        text.StartsWith(addition, StringComparison.Ordinal) ? text[addition.Length..] : "",
+        text.EndsWith(addition, StringComparison.Ordinal) ? text[..^addition.Length] : "",
+    }.Where(rest => !rest.All(char.IsAsciiDigit));
 
     private static bool Is(SettingValue value, string text) => Plain(value.Word) == text || value.Spellings.Contains(text);
 }

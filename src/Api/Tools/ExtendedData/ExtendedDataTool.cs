@@ -2,6 +2,8 @@ using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using ModelContextProtocol.Server;
 using Oig.Api.Replies;
+using Oig.Contracts.Boxes;
+using Oig.Contracts.Series;
 
 namespace Oig.Api.Tools.ExtendedData;
 
@@ -27,6 +29,10 @@ internal sealed class ExtendedDataTool(ToolCall call, TimeProvider time)
         return call.AskOfAccountAsync(
             box_id,
             caller => caller.ReadSeriesAsync(query.Value),
-            (outcome, snapshot) => ExtendedData.Of(outcome.Value!, snapshot.Boxes.Length, outcome.ReadAt!.Value, outcome.ServedAt!.Value));
+            (outcome, snapshot) => ExtendedData.Of(outcome.Value!, Owners(snapshot, query.Value), outcome.ReadAt!.Value, outcome.ServedAt!.Value));
     }
+
+    // Boxes that the rows may be of: one that has been silent since before those days wrote none.
+    private static int Owners(Snapshot snapshot, SeriesQuery query) =>
+        snapshot.Default is { } box && snapshot.IsAlone(box, query.From) ? 1 : snapshot.Boxes.Length + snapshot.Unreadable;
 }

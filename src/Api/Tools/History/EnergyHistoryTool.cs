@@ -35,13 +35,19 @@ internal sealed class EnergyHistoryTool(ToolCall call, EnergyReader reader, Time
         return call.OnBoxAsync<EnergyHistoryData>(box_id, async (caller, snapshot, box) =>
         {
             var today = box.AsOf(now);
-            if (snapshot.Value!.Boxes.Length > 1)
+            if (!snapshot.Value!.IsMeant(box))
                 return Reply.Success(snapshot.CacheStatus, LiveCounters.Of(asked.Value, today, PragueTime.Today(now), Text.Say("history_no_box")), caller.SessionKey);
             var (days, problem) = await reader.ReadAsync(request, caller, asked.Value.Needed);
             if (days is null) return problem!;
-            var data = EnergyHistoryData.Of(asked.Value, box.Id, Totals(days, today, PragueTime.Today(now)), days.RequestsLeft, problem?.Message);
+            var data = EnergyHistoryData.Of(asked.Value, box.Id, Totals(days, today, PragueTime.Today(now)), days.RequestsLeft, Note(snapshot.Value, box, asked.Value.Needed.From, problem));
             return Reply.Success(snapshot.CacheStatus, data, caller.SessionKey);
         });
+    }
+
+    private static string? Note(Snapshot snapshot, Box box, DateOnly since, Problem? problem)
+    {
+        string?[] notes = [problem?.Message, snapshot.IsAlone(box, since) ? null : Text.Say("history_others_listed")];
+        return notes.OfType<string>().ToList() is { Count: > 0 } told ? string.Join(' ', told) : null;
     }
 
     private static Dictionary<DateOnly, DayTotals> Totals(EnergyDays days, Box box, DateOnly today)

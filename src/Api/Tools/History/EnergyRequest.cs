@@ -1,5 +1,6 @@
 using System.Globalization;
 using Oig.Api.Replies;
+using Oig.Api.Tools.Control;
 using static Oig.Api.Replies.Text;
 
 namespace Oig.Api.Tools.History;
@@ -34,10 +35,14 @@ internal sealed record EnergyRequest(PeriodLength Period, DayRange Range, DayRan
     private static bool Wants(string? compare) => string.Equals(compare?.Trim(), "previous", StringComparison.OrdinalIgnoreCase);
 
     private static Problem? Impossible(DayRange days, DateOnly today) =>
-        days.From > days.To ? Problem.InvalidArgument(Say("argument_after", "start_date", "end_date"))
-        : days.To > today ? Problem.InvalidArgument(Say("argument_not_yet", "end_date", today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)))
+        days.From > today ? InTheFuture("start_date", today)
+        : days.From > days.To ? Problem.InvalidArgument(Say("argument_after", "start_date", "end_date"))
+        : days.To > today ? InTheFuture("end_date", today)
         : days.Count > MostDays ? Problem.InvalidArgument(Say("argument_days", MostDays))
         : null;
+
+    private static Problem InTheFuture(string argument, DateOnly today) =>
+        Problem.InvalidArgument(Say("argument_not_yet", argument, today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)));
 
     private static Either<DayRange> Days(string? start, string? end, DateOnly today)
     {
@@ -57,18 +62,18 @@ internal sealed record EnergyRequest(PeriodLength Period, DayRange Range, DayRan
     private static Either<DayRange> InWords(string range, DateOnly today)
     {
         var (week, month) = (Periods.StartOf(PeriodLength.Week, today), Periods.StartOf(PeriodLength.Month, today));
-        return range.Trim().ToLowerInvariant() switch
+        return Spelling.Plain(range) switch
         {
-            "today" => new DayRange(today, today),
-            "yesterday" => new DayRange(today.AddDays(-1), today.AddDays(-1)),
-            "this_week" => new DayRange(week, today),
-            "last_week" => new DayRange(week.AddDays(-7), week.AddDays(-1)),
-            "this_month" => new DayRange(month, today),
-            "last_month" => new DayRange(month.AddMonths(-1), month.AddDays(-1)),
-            "this_year" => new DayRange(new(today.Year, 1, 1), today),
-            "last_year" => new DayRange(new(today.Year - 1, 1, 1), new(today.Year - 1, 12, 31)),
-            "last_7_days" => new DayRange(today.AddDays(-6), today),
-            "last_30_days" => new DayRange(today.AddDays(-29), today),
+            "today" or "dnes" => new DayRange(today, today),
+            "yesterday" or "vcera" => new DayRange(today.AddDays(-1), today.AddDays(-1)),
+            "thisweek" or "tentotyden" => new DayRange(week, today),
+            "lastweek" or "previousweek" or "minulytyden" => new DayRange(week.AddDays(-7), week.AddDays(-1)),
+            "thismonth" or "tentomesic" => new DayRange(month, today),
+            "lastmonth" or "previousmonth" or "minulymesic" => new DayRange(month.AddMonths(-1), month.AddDays(-1)),
+            "thisyear" or "letos" or "tentorok" => new DayRange(new(today.Year, 1, 1), today),
+            "lastyear" or "previousyear" or "loni" or "minulyrok" => new DayRange(new(today.Year - 1, 1, 1), new(today.Year - 1, 12, 31)),
+            "last7days" or "poslednich7dni" => new DayRange(today.AddDays(-6), today),
+            "last30days" or "poslednich30dni" => new DayRange(today.AddDays(-29), today),
             _ => Problem.InvalidArgument(Say("argument_word", "range", Ranges)),
         };
     }

@@ -18,5 +18,5 @@ internal sealed class NotificationsTool(ToolCall call)
         call.AskAsync(
             box_id,
             caller => caller.ReadNotificationsAsync(),
-            (outcome, snapshot, box) => NotificationsData.Of(outcome.Value!, box.Id, snapshot.Boxes.Length == 1, outcome.ReadAt!.Value, outcome.ServedAt!.Value));
+            (outcome, snapshot, box) => NotificationsData.Of(outcome.Value!, box.Id, snapshot.IsMeant(box), outcome.ReadAt!.Value, outcome.ServedAt!.Value));
 }

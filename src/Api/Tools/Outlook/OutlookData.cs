@@ -2,6 +2,7 @@ using System.ComponentModel;
 using System.Globalization;
 using Oig.Contracts;
 using Oig.Contracts.Boxes;
+using Oig.Contracts.Control;
 using Oig.Contracts.Series;
 using static Oig.Api.Replies.Text;
 
@@ -67,27 +68,31 @@ internal sealed record OutlookData
             LastsAsLastNights = nights.Count > 0 ? new(nights.Min(), nights.Max()) : null,
             NightsKnown = nights.Count,
             NightsReachingSunrise = nights.Count(end => end >= next),
-            Full = FullBy(battery, now),
+            Full = FullBy(box, sun?.Set, now),
             Sunrise = Minute(sun?.Rise),
             Sunset = Minute(sun?.Set),
             NextSunrise = Minute(next),
             HdoWindows = [.. battery.HdoWindows.Select(Window).OfType<string>()],
-            Notes = [.. notes, .. NotesOf(box, place, now)],
+            Notes = [.. notes, .. NotesOf(box, place, sun?.Set, now)],
         };
     }
 
-    private static IEnumerable<string> NotesOf(Box box, LocationOptions place, DateTimeOffset now)
+    private static IEnumerable<string> NotesOf(Box box, LocationOptions place, DateTimeOffset? sunset, DateTimeOffset now)
     {
         yield return Say("outlook_assumed");
         if (box.IsStale(now) == true) yield return Say("outlook_silent");
+        if (FullBy(box, null, now) is not null && FullBy(box, sunset, now) is null) yield return Say("outlook_not_full");
         if (box.Battery.Usable is null) yield return Say("outlook_unknown");
         if (place.IsUsual) yield return Say("outlook_place");
     }
 
-    // The present power is the best case: the sun will not stay, and charging slows down at the end.
-    private static Span? FullBy(Battery battery, DateTimeOffset now) => battery is { Power: > Charging, Missing: > 0 }
-        ? new(Later(now, battery.Missing.Value / battery.Power.Value), Later(now, battery.Missing.Value / (SlowestSun * battery.Power.Value)))
-        : null;
+    // The present power is the best case: the sun will not stay, and charging slows down at the end. After sunset only the grid charges.
+    private static Span? FullBy(Box box, DateTimeOffset? sunset, DateTimeOffset now)
+    {
+        if (box.Battery is not { Power: > Charging and var power, Missing: > 0 and var missing }) return null;
+        var full = new Span(Later(now, missing / power), Later(now, missing / (SlowestSun * power)));
+        return now < sunset && full.Earliest > sunset && GridCharging.IsOn(box) != true ? null : full;
+    }
 
     private static DateTimeOffset Later(DateTimeOffset now, double hours) => Endurance.Rounded(PragueTime.Local(now.AddHours(Math.Min(48, hours))));
 

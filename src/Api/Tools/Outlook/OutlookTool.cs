@@ -24,8 +24,10 @@ internal sealed class OutlookTool(ToolCall call, EnergyReader reader, IOptions<L
         {
             var (now, notes) = (time.GetUtcNow(), new List<string>());
             var yesterday = PragueTime.Today(now).AddDays(-1);
-            var (days, problem) = snapshot.Value!.Boxes.Length > 1 ? default : await reader.ReadAsync(request, caller, new(yesterday.AddDays(1 - Nights), yesterday));
-            if (snapshot.Value.Boxes.Length > 1) notes.Add(Text.Say("outlook_no_nights"));
+            var nights = new DayRange(yesterday.AddDays(1 - Nights), yesterday);
+            var isOneOfSeveral = !snapshot.Value!.IsMeant(box);
+            var (days, problem) = isOneOfSeveral ? default : await reader.ReadAsync(request, caller, nights);
+            if (isOneOfSeveral) notes.Add(Text.Say("outlook_no_nights"));
             else if (problem is not null || days!.RequestsLeft > 0) notes.Add(Text.Say("outlook_few_nights", problem?.Message).TrimEnd());
             var known = days?.Days.ToDictionary(day => day.Day) ?? [];
             return Reply.Success(snapshot.CacheStatus, OutlookData.Of(box, known, place.Value, now, notes), caller.SessionKey);

@@ -4,6 +4,7 @@ using Oig.Api.Replies;
 using Oig.Api.Tools.Control;
 using Oig.Contracts;
 using Oig.Contracts.Control;
+using static Oig.Api.Replies.Text;
 
 namespace Oig.Api.Tools.Plan;
 
@@ -25,7 +26,7 @@ internal sealed record PlanRequest(IReadOnlyList<PlanStep> Steps, PriceList Pric
     public static Either<PlanRequest> Read(JsonElement? steps, JsonElement? prices, DateTimeOffset now)
     {
         if (steps is not { ValueKind: JsonValueKind.Array } list || list.GetArrayLength() is 0 or > MostSteps)
-            return Problem.InvalidArgument(Replies.Text.Say("plan_steps", MostSteps, """{"at":"22:00","setting":"grid_charging","value":"80"}"""));
+            return Problem.InvalidArgument(Say("plan_steps", MostSteps, """{"at":"22:00","setting":"grid_charging","value":"80"}"""));
         var read = new List<PlanStep>();
         foreach (var step in list.EnumerateArray())
         {
@@ -40,21 +41,33 @@ internal sealed record PlanRequest(IReadOnlyList<PlanStep> Steps, PriceList Pric
 
     private static Either<PlanStep> Step(JsonElement step, int number, DateTimeOffset now)
     {
-        if (Time(Text(step, "at"), now) is not { } at) return Problem.InvalidArgument(Replies.Text.Say("plan_step_at", number));
-        if (at < now.AddMinutes(-1) || at > now + Farthest) return Problem.InvalidArgument(Replies.Text.Say("plan_step_soon", number));
-        var wanted = Wanted(Text(step, "setting"), Text(step, "value"));
-        return wanted is null
-            ? Problem.InvalidArgument(Replies.Text.Say("plan_step_setting", number, string.Join(", ", Settings)))
-            : new PlanStep(at, wanted);
+        if (Time(Text(step, "at"), now) is not { } at) return Problem.InvalidArgument(Say("plan_step_at", number));
+        if (at < now.AddMinutes(-1) || at > now + Farthest) return Problem.InvalidArgument(Say("plan_step_soon", number));
+        var (setting, value) = (Spelling.Plain(Text(step, "setting") ?? ""), Text(step, "value") ?? "");
+        var rows = BoxSettings.All.Where(row => row.Tool is not null && Names(row).Contains(setting)).ToList();
+        if (rows.Count == 0) return Problem.InvalidArgument(Say("plan_step_setting", number, string.Join(", ", Settings)));
+        return rows.Select(row => Wanted(row, value)).FirstOrDefault(wanted => wanted is not null) is { } known
+            ? new PlanStep(at, known)
+            : Problem.InvalidArgument(Say("plan_step_value", number, string.Join(", ", rows.SelectMany(Words))));
     }
 
-    private static Wanted? Wanted(string? setting, string? value)
+    // A setting is also called by the tool that sets it, where that is clear.
+    private static IEnumerable<string> Names(BoxSetting row)
     {
-        var rows = BoxSettings.All.Where(row => row.Tool is not null && Spelling.Plain(row.Name) == Spelling.Plain(setting ?? "")).ToList();
-        if (rows is not [var row] || value is null) return null;
+        string[] names = row.Selector is null ? [row.Name, row.Tool!, row.Tool!.Replace("set_", "", StringComparison.Ordinal)] : [row.Name];
+        return names.Select(Spelling.Plain);
+    }
+
+    private static IEnumerable<string> Words(BoxSetting row) => row.Values.Select(value => value.Number != row.CappedValue ? value.Word
+            : string.Create(CultureInfo.InvariantCulture, $"{value.Word} {row.Cap!.Least} to {row.Cap.Most} {row.Cap.Unit}"))
+        .Concat(row.Numbers is { } numbers ? [string.Create(CultureInfo.InvariantCulture, $"{numbers.Least} to {numbers.Most} {numbers.Unit}")] : []);
+
+    private static Wanted? Wanted(BoxSetting row, string value)
+    {
         if (row.Numbers is { } numbers && Number(value) is { } number)
             return number >= numbers.Least && number <= numbers.Most ? new() { Parameter = row.Parameter, Value = number } : null;
         var words = value.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        if (words.Length == 0) return null;
         var cap = row.Cap is null ? null : words.Select(Number).FirstOrDefault(watts => watts is not null);
         // "limited 3500 W" carries its cap, "Home 5 off" its switch.
         var name = cap is not null ? words[0] : row.IsBits && words is [.., "on" or "off"] ? string.Join(' ', words[..^1]) : value;
@@ -71,6 +84,7 @@ internal sealed record PlanRequest(IReadOnlyList<PlanStep> Steps, PriceList Pric
     /// <summary>A clock time is the next one in Prague; a full time needs its offset. Null for what is neither.</summary>
     internal static DateTimeOffset? Time(string? text, DateTimeOffset now) =>
         TimeOnly.TryParseExact(text, ["H:mm", "H:mm:ss"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var clock) ? PragueTime.Next(clock, now)
+        : DateTime.TryParseExact(text, ["yyyy-MM-dd H:mm", "yyyy-MM-dd H:mm:ss"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var spaced) ? PragueTime.At(spaced)
         : text?.Contains('T', StringComparison.OrdinalIgnoreCase) != true ? null
         : DateTime.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out var wall) && wall.Kind == DateTimeKind.Unspecified ? PragueTime.At(wall)
         : DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.None, out var full) ? full : null;

@@ -5,6 +5,7 @@ using ModelContextProtocol.Server;
 using Oig.Api.Door;
 using Oig.Api.Replies;
 using Oig.Api.Tools.Control;
+using Oig.Contracts.Control;
 
 namespace Oig.Api.Tools.Plan;
 
@@ -46,7 +47,7 @@ internal static class PlanTool
         if (!plan.IsValue) return (Reply<PlanData>)plan.Problem;
         var check = new PlanCheck(services.GetRequiredService<ControlPolicy>(), services.Caller().MayChange);
         return await services.GetRequiredService<ToolCall>().OnBoxAsync<PlanData>(PlanRequest.Text(JsonSerializer.SerializeToElement(arguments), "box_id"), (caller, snapshot, box) =>
-            Task.FromResult(Reply.Success(snapshot.CacheStatus, check.Judge(plan.Value, box, snapshot.Value!.Boxes.Length, now), caller.SessionKey)));
+            Task.FromResult(Reply.Success(snapshot.CacheStatus, check.Judge(plan.Value, box, Sighting.In(snapshot.Value!, box.Id.Value, caller.SessionKey)!.BoxesOfAccount, now), caller.SessionKey)));
 
         JsonElement? Argument(string name) => arguments.TryGetValue(name, out var value) ? value : null;
     }
