@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Oig.Api.SignIn.Clients;
 using Oig.Api.SignIn.Tokens;
 using OpenIddict.Abstractions;
@@ -53,12 +54,17 @@ internal sealed class AuthorizationChecks(ClientRegistry clients, PublicUrl url)
 
     private (string Error, string Description)? Mistake(OpenIddictRequest request)
     {
+        if (request.GetParameters().Any(IsTwice)) return (Errors.InvalidRequest, "A parameter is there more than once.");
         if (request.CodeChallengeMethod != CodeChallengeMethods.Sha256 || request.CodeChallenge?.Length != ChallengeLength)
             return (Errors.InvalidRequest, "A code_challenge with the code_challenge_method S256 is needed.");
         if (request.State?.Length > LongestState) return (Errors.InvalidRequest, "The state is too long.");
         if (!ResourceParameter.AreGood(request, url)) return (Errors.InvalidTarget, $"Tokens are issued for {url.Resource} only.");
         return request.HasPromptValue(PromptValues.None) ? (Errors.LoginRequired, "The owner has to sign in on the page.") : null;
     }
+
+    // RFC 6749, section 3.1; of the resources there may be several (RFC 8707).
+    private static bool IsTwice(KeyValuePair<string, OpenIddictParameter> parameter) =>
+        parameter.Key != Parameters.Resource && (ImmutableArray<string?>?)parameter.Value is { Length: > 1 };
 }
 
 /// <summary>The resource that tokens are asked for (RFC 8707).</summary>
