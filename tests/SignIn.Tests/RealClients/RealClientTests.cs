@@ -11,33 +11,17 @@ using Oig.Simulator;
 namespace Oig.SignIn.Tests.RealClients;
 
 /// <summary>Clients that people use, as they come from npm: from the bare address to a reading, and to a change that the box confirmed.</summary>
-public sealed class RealClientTests : IAsyncLifetime
+public sealed class RealClientTests(ServerWithTime shared, SharedChromium browser) : IClassFixture<ServerWithTime>, IClassFixture<SharedChromium>, IDisposable
 {
-    private readonly ShiftedTime _time = new();
     private readonly DirectoryInfo _home = Directory.CreateTempSubdirectory("oig-clients-");
-    private SignInServer _server = null!;
-    private Chromium? _chromium;
+    private readonly SignInServer _server = shared.Server;
 
-    public async Task InitializeAsync()
-    {
-        if (Chromium.Program is null) return;
-        _server = await SignInServer.StartAsync(
-            adjust: builder => builder.Services.AddSingleton<TimeProvider>(_time), portal: await PortalSimulator.StartAsync(time: _time));
-        _chromium = await Chromium.StartAsync();
-    }
-
-    public async Task DisposeAsync()
-    {
-        if (_chromium is null) return;
-        await _chromium.DisposeAsync();
-        await _server.DisposeAsync();
-        _home.Delete(recursive: true);
-    }
+    public void Dispose() => _home.Delete(recursive: true);
 
     [RealClientFact("mcp-remote")]
     public async Task Mcp_remote_signs_its_owner_in_reads_and_changes_the_box_which_confirms_it()
     {
-        using var owner = new OwnerWithBrowser(_chromium!, _server.Url, control: true);
+        using var owner = new OwnerWithBrowser(browser.Browser, _server.Url, control: true);
         await using var client = await McpClient.CreateAsync(new StdioClientTransport(new()
         {
             Command = NodePrograms.Node,
@@ -47,7 +31,7 @@ public sealed class RealClientTests : IAsyncLifetime
         }), new() { InitializationTimeout = TimeSpan.FromMinutes(2) });
         Assert.Equal("success", (await client.CallAsync("get_basic_data")).Status());
         Assert.Equal("pending", (await client.CallAsync("set_grid_delivery", ("mode", "off"))).GetProperty("data").GetProperty("state").GetString());
-        _time.MoveAhead(TimeSpan.FromMinutes(2));
+        shared.Time.MoveAhead(TimeSpan.FromMinutes(2));
         await Eventually.HoldsAsync(
             async () => (await client.CallAsync("get_control_status")).GetProperty("data").GetProperty("changes")[0].GetProperty("state").GetString() == "confirmed");
         await owner.SignedIn.WaitAsync(TimeSpan.FromSeconds(60));
@@ -56,7 +40,7 @@ public sealed class RealClientTests : IAsyncLifetime
     [RealClientFact("@modelcontextprotocol/inspector")]
     public async Task The_Inspector_signs_its_owner_in_and_calls_a_tool()
     {
-        using var owner = new OwnerWithBrowser(_chromium!, _server.Url, control: false);
+        using var owner = new OwnerWithBrowser(browser.Browser, _server.Url, control: false);
         var callback = $"http://127.0.0.1:{OigServer.FreePort()}/oauth/callback";
         var (exitCode, output) = await RunAsync(owner, "@modelcontextprotocol/inspector", "mcp-inspector",
             "--cli", _server.Mcp.AbsoluteUri, "--transport", "http", "--callback-url", callback, "--method", "tools/call", "--tool-name", "get_basic_data", "--format", "json");
@@ -69,7 +53,7 @@ public sealed class RealClientTests : IAsyncLifetime
     [RealClientFact("@modelcontextprotocol/sdk")]
     public async Task The_TypeScript_SDK_reaches_the_server_through_the_bridge()
     {
-        using var owner = new OwnerWithBrowser(_chromium!, _server.Url, control: false);
+        using var owner = new OwnerWithBrowser(browser.Browser, _server.Url, control: false);
         var (exitCode, output) = await RunAsync(owner, [Path.Combine(NodePrograms.Folder, "stdio-client.mjs"), "dotnet", OigProgram.Assembly, "bridge", "--url", _server.Mcp.AbsoluteUri],
             ("OIG_EMAIL", AccountBook.OneBoxEmail), ("OIG_PASSWORD", AccountBook.TestPassword));
         Assert.True(exitCode == 0, $"{output}\n{owner.Printed}");
@@ -81,7 +65,7 @@ public sealed class RealClientTests : IAsyncLifetime
     [RealClientFact("@modelcontextprotocol/conformance")]
     public async Task The_official_checks_of_an_authorization_server_pass()
     {
-        using var owner = new OwnerWithBrowser(_chromium!, _server.Url, control: false);
+        using var owner = new OwnerWithBrowser(browser.Browser, _server.Url, control: false);
         var port = OigServer.FreePort();
         using var client = await OAuthClient.RegisterAsync(_server.Url, "Conformance", $"http://127.0.0.1:{port}/callback");
         var (exitCode, output) = await RunAsync(owner, "@modelcontextprotocol/conformance", "conformance",
@@ -133,4 +117,17 @@ public sealed class RealClientTests : IAsyncLifetime
         new("HOME", _home.FullName), new("MCP_REMOTE_CONFIG_DIR", Path.Combine(_home.FullName, "mcp-remote")), new("BROWSER", "true"),
         new("DISPLAY", null), new("WAYLAND_DISPLAY", null), new("NO_PROXY", "127.0.0.1,localhost"), new("MCP_AUTO_OPEN_ENABLED", "true"),
     ];
+}
+
+/// <summary>One server for the tests of the class, with a clock that can be put forward.</summary>
+public sealed class ServerWithTime : IAsyncLifetime
+{
+    internal ShiftedTime Time { get; } = new();
+
+    internal SignInServer Server { get; private set; } = null!;
+
+    public async Task InitializeAsync() => Server = await SignInServer.StartAsync(
+        adjust: builder => builder.Services.AddSingleton<TimeProvider>(Time), portal: await PortalSimulator.StartAsync(time: Time));
+
+    public async Task DisposeAsync() => await Server.DisposeAsync();
 }
