@@ -13,6 +13,8 @@ internal sealed class LoginCommand : Command
     // For one answer of the server; the person takes as long as --timeout says.
     private static readonly TimeSpan PatienceWithServer = TimeSpan.FromMinutes(1);
 
+    private const string Otherwise = $"Use --email and {PasswordSource.Variable}.";
+
     private readonly Terminal _terminal;
     private readonly Option<Uri> _url = ServerOptions.UrlOption();
     private readonly Option<bool> _noBrowser = new("--no-browser") { Description = "Only say where to sign in; open no browser." };
@@ -42,7 +44,7 @@ internal sealed class LoginCommand : Command
         await using (await ServerConnection.OpenAsync(url, access, PatienceWithServer, patience + PatienceWithServer, token)) { }
         // A server that never asked who it was has given nothing.
         if (file.IsAnew)
-            return _terminal.Fail(ExitCode.ToolError, $"{ServerAddress.Shown(url)} does not sign in by browser: its operator has not set Oig:Access:PublicUrl. Use --email and {PasswordSource.Variable}.");
+            return _terminal.Fail(ExitCode.ToolError, $"{ServerAddress.Shown(url)} does not sign in by browser: its operator has not set Oig:Access:PublicUrl. {Otherwise}");
         await EndAsync(url, before, token);
         return Done(url, file, await file.GetTokensAsync(token));
     }

@@ -32,8 +32,8 @@ internal sealed class GrantWatch(IGrainFactory grains, PasswordChanges passwords
         return true;
     }
 
-    /// <summary>Ends a grant, for this process at once; throws when it could not be stored.</summary>
-    public Task RevokeAsync(string home, Guid grant)
+    /// <summary>Ends a grant, for this process at once; false when there was none, and throws when the end could not be stored.</summary>
+    public Task<bool> RevokeAsync(string home, Guid grant)
     {
         _good.Remove(grant);
         return grains.GetGrain<IGrantsGrain>(home).RevokeAsync(grant);

@@ -40,7 +40,8 @@ internal sealed class AuthorizationChecks(ClientRegistry clients, PublicUrl url)
     {
         var client = await clients.FindAsync(context.ClientId, context.CancellationToken);
         if (client is null)
-            context.Reject(Errors.InvalidClient, "The client is not known to this server: it has to register, or its metadata document could not be used. A server that cannot read from the internet needs Oig:Access:ClientDocuments=false.");
+            context.Reject(Errors.InvalidClient, "The client is not known to this server: it has to register, or its metadata document could not be used. "
+                + "A server that cannot read from the internet needs Oig:Access:ClientDocuments=false.");
         else if (!RedirectUris.Contain(client.RedirectUris ?? [], context.RedirectUri))
             context.Reject(Errors.InvalidRequest, "The redirect_uri is missing, or is not one that the client registered.");
         else context.Transaction.SetProperty(ClientProperty, client);
