@@ -18,7 +18,7 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 mkdir -p "$out" "$work/server"
 dotnet publish src/Cli --configuration Release --runtime "$rid" --self-contained "$self_contained" --output "$work/publish" \
-  -p:PackAsTool=false -p:PublishSingleFile=true -p:DebugType=none -p:GenerateDocumentationFile=false -p:Version="$version" --verbosity quiet
+  -p:PackAsTool=false -p:PublishSingleFile=true -p:DebugType=none -p:Version="$version" --verbosity quiet
 case $rid in
   win-*) program=oig.exe built=Oig.Cli.exe platform=win32 ;;
   osx-*) program=oig built=Oig.Cli platform=darwin ;;

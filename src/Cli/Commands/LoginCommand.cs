@@ -53,7 +53,7 @@ internal sealed class LoginCommand : Command
     {
         if (before is null) return;
         using var http = ServerConnection.Http(url, PatienceWithServer);
-        if (await Revocation.TryAsync(http, before, token) is { } reason) _terminal.Warn($"the sign-in before is not revoked: {reason}. It ends by itself, or on the server's page /account.");
+        if (await TokenReturn.TryAsync(http, before, token) is { } reason) _terminal.Warn($"the sign-in before is not revoked: {reason}. It ends by itself, or on the server's page /account.");
     }
 
     private int Done(Uri url, SignInFile file, TokenContainer? tokens)

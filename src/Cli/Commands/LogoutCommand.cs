@@ -42,7 +42,7 @@ internal sealed class LogoutCommand : Command
         try
         {
             using var http = ServerConnection.Http(url, timeout);
-            return await file.GetTokensAsync(token) is { } tokens ? await Revocation.TryAsync(http, tokens, token) : "the file held nothing";
+            return await file.GetTokensAsync(token) is { } tokens ? await TokenReturn.TryAsync(http, tokens, token) : "the file held nothing";
         }
         catch (SignInException)
         {

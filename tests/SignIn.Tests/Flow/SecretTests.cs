@@ -25,7 +25,7 @@ public sealed class SecretTests : IDisposable
             tokens = await client.SignInAsync();
         }
 
-        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(Path.Combine(_folder.FullName, "session-secret")));
+        if (!OperatingSystem.IsWindows()) Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(Path.Combine(_folder.FullName, "session-secret")));
         await using (var again = await StartAsync(await PortalSimulator.StartAsync()))
         {
             Assert.Equal(HttpStatusCode.OK, (await TokenCalls.CallAsync(again.Mcp, tokens.Access)).StatusCode);

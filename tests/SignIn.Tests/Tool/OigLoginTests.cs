@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using Microsoft.Extensions.Time.Testing;
 using ModelContextProtocol.Client;
 using Oig.Server.Tests.Hosting;
@@ -30,6 +29,7 @@ public sealed class OigLoginTests(SharedSignIn shared) : IClassFixture<SharedSig
     public async Task The_file_is_the_owners_alone_and_holds_no_password()
     {
         await _oig.LoginAsync();
+        if (OperatingSystem.IsWindows()) return;
         Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(_oig.Kept));
         Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute, File.GetUnixFileMode(Path.GetDirectoryName(_oig.Kept)!));
         var kept = await File.ReadAllTextAsync(_oig.Kept);

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Text.Json.Nodes;
+using ModelContextProtocol.Authentication;
 using Oig.Cli;
 using Oig.SignIn.Tests.Support;
 using Oig.Simulator;
@@ -20,9 +21,9 @@ internal sealed class OigProgram(Uri mcp) : IDisposable
     /// <summary>The file that it keeps its sign-in in.</summary>
     public string Kept => Directory.Exists(Path.Combine(Home, "oig", "servers")) ? Directory.GetFiles(Path.Combine(Home, "oig", "servers")).SingleOrDefault() ?? "none" : "none";
 
-    public string AccessToken => (string)Read()["AccessToken"]!;
+    public string AccessToken => (string)Read()[nameof(TokenContainer.AccessToken)]!;
 
-    public string RefreshToken => (string)Read()["RefreshToken"]!;
+    public string RefreshToken => (string)Read()[nameof(TokenContainer.RefreshToken)]!;
 
     public Task<Ran> RunAsync(string command, params string[] more) => GoAsync(new(TextWriter.Null, TextWriter.Null, _ => null, TimeProvider.System), command, more);
 

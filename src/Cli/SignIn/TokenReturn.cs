@@ -4,7 +4,7 @@ using ModelContextProtocol.Authentication;
 namespace Oig.Cli.SignIn;
 
 /// <summary>Gives tokens back to the server that issued them (RFC 7009), so that nobody can use them any more.</summary>
-internal static class Revocation
+internal static class TokenReturn
 {
     /// <summary>Why the server could not be told; null when it was.</summary>
     public static async Task<string?> TryAsync(HttpClient http, TokenContainer tokens, CancellationToken token)
