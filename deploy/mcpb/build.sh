@@ -3,11 +3,12 @@
 #   deploy/mcpb/build.sh RID VERSION OUT [URL]
 # RID such as linux-x64, osx-arm64, win-x64; OUT a folder; URL the address below which the bundle will be published.
 # The program is self-contained; OIG_BUNDLE_SELF_CONTAINED=false makes one that needs .NET on the machine.
+# Where the official tool is installed (npm install --global @anthropic-ai/mcpb), it has the last word on the bundle.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
 
 if [ $# -lt 3 ]; then
-  sed -n 2,5p deploy/mcpb/build.sh >&2
+  sed -n 2,6p deploy/mcpb/build.sh >&2
   exit 2
 fi
 rid=$1 version=$2 out=$3 url=${4:-https://example.com/oig}
@@ -17,7 +18,7 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 mkdir -p "$out" "$work/server"
 dotnet publish src/Cli --configuration Release --runtime "$rid" --self-contained "$self_contained" --output "$work/publish" \
-  -p:PackAsTool=false -p:PublishSingleFile=true -p:DebugType=none -p:GenerateDocumentationFile=false -p:Version="$version" --verbosity quiet
+  -p:PackAsTool=false -p:PublishSingleFile=true -p:DebugType=none -p:Version="$version" --verbosity quiet
 case $rid in
   win-*) program=oig.exe built=Oig.Cli.exe platform=win32 ;;
   osx-*) program=oig built=Oig.Cli platform=darwin ;;
@@ -33,9 +34,11 @@ manifest = json.load(open("deploy/mcpb/manifest.json", encoding="utf-8"))
 manifest["version"] = version
 manifest["server"]["entry_point"] = f"server/{program}"
 manifest["compatibility"]["platforms"] = [platform]
+with open(os.path.join(work, "manifest.json"), "w", encoding="utf-8") as file:
+    json.dump(manifest, file, ensure_ascii=False, indent=2)
 bundle = os.path.join(out, f"oig-battery-box-{version}-{rid}.mcpb")
 with zipfile.ZipFile(bundle, "w", zipfile.ZIP_DEFLATED) as archive:
-    archive.writestr("manifest.json", json.dumps(manifest, ensure_ascii=False, indent=2))
+    archive.write(os.path.join(work, "manifest.json"), "manifest.json")
     archive.write("LICENSE", "LICENSE")
     archive.write(os.path.join(work, "server", program), f"server/{program}")
 
@@ -60,3 +63,8 @@ with open(path, "w", encoding="utf-8") as file:
     file.write("\n")
 print(bundle)
 PYTHON
+
+if command -v mcpb > /dev/null; then
+  mcpb validate "$work/manifest.json"
+  mcpb info "$out/oig-battery-box-$version-$rid.mcpb"
+fi

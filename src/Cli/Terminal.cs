@@ -6,6 +6,15 @@ namespace Oig.Cli;
 /// <summary>The program's surroundings: where it writes, its environment variables (null when unset), its clock, and whether a person looks at the output.</summary>
 internal sealed record Terminal(TextWriter Output, TextWriter Error, Func<string, string?> Variable, TimeProvider Time, bool IsInteractive = false)
 {
+    /// <summary>What a person types; null when nobody does.</summary>
+    public TextReader? Input { get; init; }
+
+    /// <summary>The folder of the user's own settings for this program; null without a home.</summary>
+    public string? Settings { get; init; }
+
+    /// <summary>Shows a page in the user's browser; false when that cannot be done.</summary>
+    public Func<Uri, bool> OpenBrowser { get; init; } = _ => false;
+
     /// <summary>Says on stderr, in one line, why the program ends, and gives its exit code.</summary>
     public int Fail(int exitCode, string reason)
     {

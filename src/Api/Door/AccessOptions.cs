@@ -23,6 +23,9 @@ public sealed class AccessOptions
     [PublicUrl]
     public string PublicUrl { get; set; } = "";
 
+    /// <summary>Whether clients may be known by a document at an https address of theirs, which this server then reads. Default true.</summary>
+    public bool ClientDocuments { get; set; } = true;
+
     /// <summary>
     /// Reverse proxies whose <c>X-Forwarded-For</c> or <c>Forwarded</c> is believed: addresses and networks, separated like
     /// <see cref="AllowedHosts"/>. Default none.

@@ -85,10 +85,10 @@ internal sealed class Callers(AllowList allowed, KeyRing keys, Suspects suspects
     /// <summary>
     /// The caller by an access token, with the rights that the owner gave it. A token cannot be guessed, and its address is an assistant's.
     /// </summary>
-    public Caller Identify(Ticket token, HttpContext http)
+    public Caller Identify(Ticket token, HttpContext http, bool mayChange)
     {
         var read = new CredentialsRead(AuthMethod.Token, token.Owner.Email, token.Owner.Password);
-        return Known(Nobody(http), read, keys.Identify(read.Email, read.Password)) with { MayChange = token.MayControl, Token = token };
+        return Known(Nobody(http), read, keys.Identify(read.Email, read.Password)) with { MayChange = mayChange && token.MayControl, Token = token };
     }
 
     /// <summary>The caller without credentials.</summary>

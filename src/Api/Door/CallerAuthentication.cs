@@ -33,7 +33,7 @@ internal sealed class CallerAuthentication(
 
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
     {
-        if (SignInWay.TokenOf(Context) is not { } token) return Enter(callers.Identify(CredentialsReader.Read(Request.Headers), Context, MayChange()));
+        if (SignInWay.TokenOf(Context) is not { } token) return Enter(callers.Identify(CredentialsReader.Read(Request.Headers), Context, mayChange: ReadOnly() == "false"));
         var ticket = await SignInWay.OpenAsync(Context, token);
         if (ticket is not null) return EnterBy(ticket);
         Enter(callers.Nobody(Context) with { Problem = Problem.MalformedCredentials });
@@ -46,12 +46,13 @@ internal sealed class CallerAuthentication(
         await ((await HandleAuthenticateOnceAsync()).Failure is null ? challenge.AskAsync(Context) : challenge.RefuseAsync(Context));
     }
 
-    private bool MayChange() => Request.Headers[ReadOnlyHeader].ToString().Trim().Equals("false", StringComparison.OrdinalIgnoreCase);
+    private string ReadOnly() => Request.Headers[ReadOnlyHeader].ToString().Trim().ToLowerInvariant();
 
     private AuthenticateResult EnterBy(Ticket token)
     {
         Response.Body = new LateStart(Response.Body);
-        return Enter(callers.Identify(token, Context));
+        // A request may do with less than the owner allowed its client, never with more.
+        return Enter(callers.Identify(token, Context, mayChange: ReadOnly() != "true"));
     }
 
     private AuthenticateResult Enter(Caller caller)

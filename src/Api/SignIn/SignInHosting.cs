@@ -12,6 +12,7 @@ namespace Oig.Api.SignIn;
 internal static class SignInHosting
 {
     private const string Setting = "Oig:Access:PublicUrl";
+    private const string ClientDocumentsSetting = "Oig:Access:ClientDocuments";
 
     private static readonly string[] Paths =
         ["/.well-known", OpenIddictServer.AuthorizePath, OpenIddictServer.TokenPath, Metadata.RegisterPath, Metadata.RevokePath, AccountEndpoint.Path];
@@ -21,7 +22,8 @@ internal static class SignInHosting
         if (PublicUrl.Parse(builder.Configuration[Setting]) is not { } url) return;
         var services = builder.Services;
         services.AddSingleton(url).AddSingleton<SealingKeys>().AddSingleton<Sealer>().AddSingleton<Homes>().AddSingleton<PasswordChanges>();
-        services.AddSingleton<ClientRegistry>().AddClientDocuments();
+        services.AddSingleton<ClientRegistry>();
+        if (builder.Configuration.GetValue(ClientDocumentsSetting, true)) services.AddClientDocuments();
         services.AddSingleton<Challenge>().AddSingleton<GrantWatch>().AddSingleton<TokenRefusal>();
         services.AddSingleton<OwnerLogin>().AddSingleton<FormGuard>().AddScoped<PageWriter>().AddScoped<ConsentEndpoint>().AddScoped<AccountEndpoint>();
         services.AddScoped(provider => PageTexts.For(provider.GetRequiredService<IHttpContextAccessor>().HttpContext!.Request));

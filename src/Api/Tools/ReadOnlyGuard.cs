@@ -18,7 +18,7 @@ internal static class ReadOnlyGuard
 
     public static ToolStep Before(ToolStep next) => (request, cancellation) =>
         request.MatchedPrimitive is McpServerTool tool && !OnlyReads(tool.ProtocolTool) && IsReadOnly(request.Services!)
-            ? Task.FromResult(Reply.Error(request.Services!.Caller().Token is null ? Problem.ReadOnly : Problem.NotConsented))
+            ? Task.FromResult(Reply.Error(request.Services!.Caller().Token is { MayControl: false } ? Problem.NotConsented : Problem.ReadOnly))
             : next(request, cancellation);
 
     // A tool that does not say that it only reads is taken for one that writes.

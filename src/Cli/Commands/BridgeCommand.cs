@@ -33,8 +33,8 @@ internal sealed class BridgeCommand : Command
 
     private async Task<int> WorkAsync(ParseResult parsed, Uri url, CancellationToken token)
     {
-        var headers = _server.Headers(parsed).Concat(_credentials.Headers(parsed, url)).ToDictionary();
-        Task<ITransport> OpenAsync() => ServerConnection.Transport(url, headers, _server.Timeout(parsed)).ConnectAsync(token);
+        var access = _credentials.Access(parsed, url, _server.Actions(parsed));
+        Task<ITransport> OpenAsync() => ServerConnection.Transport(url, access, _server.Timeout(parsed)).ConnectAsync(token);
         await using var client = new StdioServerTransport("oig");
         ITransport? server = null;
         await foreach (var message in client.MessageReader.ReadAllAsync(token))

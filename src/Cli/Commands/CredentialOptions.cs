@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Oig.Cli.Connection;
+using Oig.Cli.SignIn;
 
 namespace Oig.Cli.Commands;
 
@@ -28,18 +29,32 @@ internal sealed class CredentialOptions(Terminal terminal)
 
     public IEnumerable<Option> All => [_email, _password, _mode];
 
-    public bool AreGiven(ParseResult parsed) =>
+    /// <summary>True when somebody has said who is asking, here or in the environment.</summary>
+    public bool AreKnown(ParseResult parsed) => AreGiven(parsed) || terminal.Variable(PasswordSource.EmailVariable) is { Length: > 0 };
+
+    private bool AreGiven(ParseResult parsed) =>
         parsed.GetResult(_email) is { Implicit: false } || parsed.GetResult(_password) is not null;
 
-    /// <summary>The headers that carry the credentials to the server; warns when others could read them on the way.</summary>
-    public Dictionary<string, string> Headers(ParseResult parsed, Uri url)
+    /// <summary>
+    /// Who is asking: what was given on the command line, else the environment's password, else the sign-in kept for that server, else the
+    /// keyring's password. Warns when others could read it on the way.
+    /// </summary>
+    public Access Access(ParseResult parsed, Uri url, bool actions)
+    {
+        if (ServerAddress.ExposesHeaders(url))
+            terminal.Warn($"e-mail and password go to {url.Host} unencrypted; use https.");
+        return SignIn(parsed, url) is { } file ? Connection.Access.By(file, url, actions) : Connection.Access.By(Headers(parsed, url), actions);
+    }
+
+    /// <summary>The sign-in kept for that server, when nothing comes before it; null when there is none.</summary>
+    public SignInFile? SignIn(ParseResult parsed, Uri url) =>
+        !AreGiven(parsed) && terminal.Variable(PasswordSource.Variable) is not { Length: > 0 } && SignInFile.Find(terminal, url) is { Exists: true } file ? file : null;
+
+    private Dictionary<string, string> Headers(ParseResult parsed, Uri url)
     {
         var email = parsed.GetRequiredValue(_email);
         var password = new PasswordSource(terminal.Variable).Find(parsed.GetValue(_password), email, url);
-        var headers = CredentialHeaders.Of(email, password, parsed.GetValue(_mode));
-        if (ServerAddress.ExposesHeaders(url))
-            terminal.Warn($"e-mail and password go to {url.Host} unencrypted; use https.");
-        return headers;
+        return CredentialHeaders.Of(email, password, parsed.GetValue(_mode));
     }
 
     private static AuthMode Mode(string text) => text switch

@@ -10,6 +10,7 @@ internal sealed class HelpWithExamples : SynchronousCommandLineAction
     private const string Epilogue = """
         Examples:
           list
+          login --url https://battery.example.com/mcp
           get_basic_data
           get_extended_data --name batt --start-date 2026-05-01 --end-date 2026-05-07
           get_notifications --email you@example.com
@@ -19,13 +20,15 @@ internal sealed class HelpWithExamples : SynchronousCommandLineAction
 
         The password belongs in the environment variable OIG_PASSWORD: other users of the
         machine can read a command line. The test account of a server in mock mode on this
-        machine needs none.
+        machine needs none. After oig login nothing of that is needed: a browser signs you
+        in, on the server's own page. What is given on the command line or in OIG_PASSWORD
+        comes before that, the system's keyring after it.
 
         Exit codes:
           0  the tool answered; its result is on stdout
           1  the tool reported an error; its answer is on stdout, the reason on stderr
           2  the command line is wrong
-          3  no connection to an MCP server
+          3  no connection to an MCP server, or not signed in
         130  interrupted
 
         """;

@@ -24,13 +24,23 @@ internal sealed class HistoryCommand : ServerCommand
         await using var client = await open(token);
         var (answer, failure) = await AskAsync(client, "get_energy_history", Given(parsed), token);
         if (failure is not null) return Terminal.Fail(ExitCode.ToolError, failure);
-        foreach (var line in Table(answer.GetProperty("data"))) Terminal.Output.WriteLine(line);
+        var data = answer.GetProperty("data");
+        foreach (var line in Table(data)) Terminal.Output.WriteLine(line);
+        foreach (var doubt in Doubts(data)) Terminal.Warn(doubt);
         return ExitCode.Ok;
+    }
+
+    // A table looks surer than it is.
+    private static IEnumerable<string> Doubts(JsonElement data)
+    {
+        if (data.TryGetProperty("gaps", out var gaps) && gaps.GetArrayLength() is > 0 and var days) yield return $"{days} days without data, or with a part of it, are not counted.";
+        if (data.TryGetProperty("complete", out var complete) && complete.ValueKind == JsonValueKind.False) yield return "not all days could be read in time; run it again.";
+        if (data.TryGetProperty("note", out var note) && note.ValueKind == JsonValueKind.String) yield return note.GetString()!;
     }
 
     private Dictionary<string, object?> Given(ParseResult parsed)
     {
-        (string Name, Option<string?> Option)[] given = [("period", _period), ("from", _from), ("to", _to), ("box_id", _box)];
+        (string Name, Option<string?> Option)[] given = [("period", _period), ("start_date", _from), ("end_date", _to), ("box_id", _box)];
         return given.Where(one => parsed.GetValue(one.Option) is not null).ToDictionary(one => one.Name, one => (object?)parsed.GetValue(one.Option));
     }
 
@@ -40,7 +50,7 @@ internal sealed class HistoryCommand : ServerCommand
         string[][] lines =
         [
             [.. data.GetProperty("columns").EnumerateArray().Select(Cell)],
-            .. data.GetProperty("rows").EnumerateArray().Select(row => row.EnumerateArray().Select(Cell).ToArray()),
+            .. data.GetProperty("rows").EnumerateArray().Append(data.GetProperty("total")).Select(row => row.EnumerateArray().Select(Cell).ToArray()),
         ];
         var widths = lines[0].Select((_, column) => lines.Max(line => line.ElementAtOrDefault(column)?.Length ?? 0)).ToArray();
         return lines.Select(line => string.Join("  ", line.Take(widths.Length).Select((cell, column) => column == 0 ? cell.PadRight(widths[0]) : cell.PadLeft(widths[column]))));

@@ -51,9 +51,6 @@ internal abstract class ServerCommand : Command
         var url = _server.Url(parsed);
         var timeout = _server.Timeout(parsed);
         return new Attempt(Terminal, url, IsLasting ? Timeout.InfiniteTimeSpan : timeout).RunAsync(
-            token => WorkAsync(parsed, cancellation => ServerConnection.OpenAsync(url, Headers(parsed, url), timeout, cancellation), token), interrupted);
+            token => WorkAsync(parsed, cancellation => ServerConnection.OpenAsync(url, _credentials.Access(parsed, url, _server.Actions(parsed)), timeout, cancellation), token), interrupted);
     }
-
-    private Dictionary<string, string> Headers(ParseResult parsed, Uri url) =>
-        _server.Headers(parsed).Concat(_credentials.Headers(parsed, url)).ToDictionary();
 }

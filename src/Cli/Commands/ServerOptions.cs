@@ -10,9 +10,12 @@ internal sealed class ServerOptions
 
     private readonly Option<bool> _actions = new("--actions") { Description = "Allow tools that change something." };
 
-    private readonly Option<TimeSpan?> _timeout = new("--timeout")
+    private readonly Option<TimeSpan?> _timeout = TimeoutOption();
+
+    /// <summary>The option for a limit of time alone.</summary>
+    public static Option<TimeSpan?> TimeoutOption(string description = "How long to wait for the answer. [default: 60]") => new("--timeout")
     {
-        Description = "How long to wait for the answer. [default: 60]",
+        Description = description,
         HelpName = "SECONDS",
         CustomParser = Value.Parsed<TimeSpan?>(text => Value.Seconds(text)),
     };
@@ -32,10 +35,9 @@ internal sealed class ServerOptions
 
     public bool Actions(ParseResult parsed) => parsed.GetValue(_actions);
 
-    public TimeSpan Timeout(ParseResult parsed) => parsed.GetValue(_timeout) ?? TimeSpan.FromMinutes(1);
+    public TimeSpan Timeout(ParseResult parsed) => Timeout(parsed, _timeout);
 
-    public Dictionary<string, string> Headers(ParseResult parsed) =>
-        Actions(parsed) ? new() { ["X-OIG-Readonly-Access"] = "false" } : [];
+    public static TimeSpan Timeout(ParseResult parsed, Option<TimeSpan?> option) => parsed.GetValue(option) ?? TimeSpan.FromMinutes(1);
 }
 
 /// <summary>Bounds one piece of work in time and turns each way it can fail into one line and an exit code.</summary>

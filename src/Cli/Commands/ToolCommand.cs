@@ -38,6 +38,8 @@ internal sealed class ToolCommand : RootCommand
         Add(new HistoryCommand(terminal));
         Add(new PlanCommand(terminal));
         Add(new BridgeCommand(terminal));
+        Add(new LoginCommand(terminal));
+        Add(new LogoutCommand(terminal));
         SetAction(RunAsync);
     }
 
@@ -51,25 +53,18 @@ internal sealed class ToolCommand : RootCommand
     {
         var tool = parsed.GetRequiredValue(_tool);
         var arguments = _arguments.Given(parsed, tool);
-        var headers = Headers(parsed, url, listing: tool is List);
-        await using var client = await ServerConnection.OpenAsync(url, headers, _server.Timeout(parsed), token);
+        var access = Access(parsed, url, listing: tool is List);
+        await using var client = await ServerConnection.OpenAsync(url, access, _server.Timeout(parsed), token);
         var tools = await client.ListToolsAsync(cancellationToken: token);
         return tool is List
             ? Show(tools)
             : await new ToolRun(_terminal, tool, arguments, _server.Actions(parsed)).RunAsync(tools, token);
     }
 
-    private Dictionary<string, string> Headers(ParseResult parsed, Uri url, bool listing)
-    {
-        var headers = _server.Headers(parsed);
-        // Listing needs no credentials, so nobody has to give any for it.
-        if (listing && !_credentials.AreGiven(parsed))
-            return headers;
-
-        foreach (var (name, value) in _credentials.Headers(parsed, url))
-            headers.Add(name, value);
-        return headers;
-    }
+    // Listing needs no credentials where nobody can sign in, so nobody has to give any for it.
+    private Access Access(ParseResult parsed, Uri url, bool listing) => listing && !_credentials.AreKnown(parsed) && _credentials.SignIn(parsed, url) is null
+        ? Connection.Access.By([], _server.Actions(parsed))
+        : _credentials.Access(parsed, url, _server.Actions(parsed));
 
     private int Show(IList<McpClientTool> tools)
     {

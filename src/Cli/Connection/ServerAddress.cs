@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json;
 using ModelContextProtocol;
+using Oig.Cli.SignIn;
 
 namespace Oig.Cli.Connection;
 
@@ -38,6 +39,9 @@ internal static class UnusableServer
         var address = ServerAddress.Shown(url);
         return failure switch
         {
+            _ when SignInProblem(failure) is { } problem => problem,
+            HttpRequestException { StatusCode: HttpStatusCode.Unauthorized } =>
+                $"{address} answered HTTP 401: it, or a proxy before it, wants to know who is asking. Sign in with oig login, or name your account with --email.",
             HttpRequestException { StatusCode: { } status } => $"{address} answered HTTP {(int)status}, which is not MCP. {Remedy(status)}",
             HttpRequestException http => Unreached(http, url, address),
             OperationCanceledException or TimeoutException => $"No answer from {address} in time. Try again, or wait longer with --timeout.",
@@ -47,6 +51,9 @@ internal static class UnusableServer
             _ => $"The connection to {address} failed unexpectedly ({failure.GetType().Name}).",
         };
     }
+
+    // The SDK may have wrapped it.
+    private static string? SignInProblem(Exception? failure) => failure is null or SignInException ? failure?.Message : SignInProblem(failure.InnerException);
 
     private static string Unreached(HttpRequestException failure, Uri url, string address) => failure.HttpRequestError switch
     {
@@ -63,7 +70,6 @@ internal static class UnusableServer
         429 => "Too many requests; wait a while.",
         >= 500 => "The server or a proxy before it is in trouble; look at its log.",
         400 or 403 or 421 => "Check --url; perhaps the server's Oig:Access:AllowedHosts does not name this host.",
-        401 => "A proxy before the server asks for credentials of its own.",
         >= 300 and < 400 => "It points to another address; give that one with --url.",
         _ => CheckAddress,
     };

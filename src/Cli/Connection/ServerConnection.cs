@@ -6,20 +6,27 @@ namespace Oig.Cli.Connection;
 /// <summary>Opens an MCP session over Streamable HTTP.</summary>
 internal static class ServerConnection
 {
-    public static async Task<McpClient> OpenAsync(Uri url, Dictionary<string, string> headers, TimeSpan timeout, CancellationToken token) =>
-        await McpClient.CreateAsync(Transport(url, headers, timeout), new() { InitializationTimeout = timeout }, cancellationToken: token);
+    public static Task<McpClient> OpenAsync(Uri url, Access access, TimeSpan timeout, CancellationToken token) => OpenAsync(url, access, timeout, timeout, token);
+
+    /// <summary>The same where the beginning may take longer than one answer of the server.</summary>
+    public static async Task<McpClient> OpenAsync(Uri url, Access access, TimeSpan timeout, TimeSpan beginning, CancellationToken token) =>
+        await McpClient.CreateAsync(Transport(url, access, timeout), new() { InitializationTimeout = beginning }, cancellationToken: token);
 
     /// <summary>The way to the server, over which nothing was said yet.</summary>
-    public static HttpClientTransport Transport(Uri url, Dictionary<string, string> headers, TimeSpan timeout) => new(
+    public static HttpClientTransport Transport(Uri url, Access access, TimeSpan timeout) => new(
             new()
             {
                 Endpoint = url,
                 TransportMode = HttpTransportMode.StreamableHttp,
-                AdditionalHeaders = headers,
+                AdditionalHeaders = access.Headers,
+                OAuth = access.SignIn,
                 EnableStandaloneGetStream = false,
             },
-            new HttpClient(Handler(url)) { Timeout = timeout },
+            Http(url, timeout),
             ownsHttpClient: true);
+
+    /// <summary>A client for requests to the server itself.</summary>
+    public static HttpClient Http(Uri url, TimeSpan timeout) => new(Handler(url)) { Timeout = timeout };
 
     // A redirect or a proxy would carry the credentials to a host that nobody named.
     private static SocketsHttpHandler Handler(Uri url) => new()

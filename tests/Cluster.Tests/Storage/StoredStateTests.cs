@@ -42,6 +42,21 @@ public sealed class StoredStateTests : IDisposable
         Assert.ThrowsAny<CryptographicException>(() => Serializer(Secret).Deserialize<AccountState>(new(stored[..20])));
     }
 
+    [Fact]
+    public void A_state_of_a_secret_before_is_read_and_written_under_the_new_one()
+    {
+        var stored = Serializer(Secret).Serialize(new AccountState { Refusals = 3 });
+        var changed = new SealedSerializer(_host.Services, Secret + "!", "a secret that was in use even before that", Secret);
+        var read = changed.Deserialize<AccountState>(stored)!;
+        Assert.Equal(3, read.Refusals);
+        var renewed = changed.Serialize(read);
+        Assert.Equal(3, Serializer(Secret + "!").Deserialize<AccountState>(renewed)!.Refusals);
+        Assert.Equal(0, Serializer(Secret).Deserialize<AccountState>(renewed)!.Refusals);
+        var altered = stored.ToArray();
+        altered[^1] ^= 1;
+        Assert.ThrowsAny<CryptographicException>(() => changed.Deserialize<AccountState>(new(altered)));
+    }
+
     [Theory]
     [InlineData("Oig.Grains.Accounts.AccountState, Oig.Grains")]
     [InlineData("Oig.Elsewhere.AccountState, Oig.Elsewhere")]

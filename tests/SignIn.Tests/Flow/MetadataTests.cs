@@ -120,6 +120,18 @@ public sealed class MetadataTests(SharedSignIn shared) : IClassFixture<SharedSig
     }
 
     [Fact]
+    public async Task A_server_that_reads_no_documents_of_clients_says_so_and_takes_none()
+    {
+        await using var server = await SignInServer.StartAsync(["--Oig:Access:ClientDocuments=false"]);
+        var json = await OAuthClient.Json(await _http.GetAsync(new Uri(server.Url, "/.well-known/oauth-authorization-server")));
+        Assert.False(json.GetProperty("client_id_metadata_document_supported").GetBoolean());
+        using var client = await OAuthClient.RegisterAsync(server.Url);
+        Assert.Equal(HttpStatusCode.BadRequest, (await client.Browser.GetAsync(client.AuthorizeUrl(("client_id", "https://client.example/client.json")))).Status);
+        Assert.Equal("invalid_client", await OAuthClient.ErrorOf(await client.RefreshAsync("oig_rt_AAAA", ("client_id", "https://client.example/client.json"))));
+        await client.SignInAsync();
+    }
+
+    [Fact]
     public async Task Without_an_address_nothing_of_it_is_there()
     {
         await using var server = await OigServer.StartAsync([$"--Oig:Session:Secret={SignInServer.Secret}"]);

@@ -1,3 +1,4 @@
+using System.Text;
 using Oig.Server.Tests.Hosting;
 using Oig.Server.Tests.Secrecy;
 using Oig.SignIn.Tests.Support;
@@ -31,6 +32,31 @@ public sealed class SecrecyTests : IDisposable
         // Told to name nobody, only fail2ban's line says who was refused.
         Assert.DoesNotContain(_emissions.Text.Split('\n'), line => line.Contains(Email, StringComparison.OrdinalIgnoreCase) && !line.Contains("oig-mcp-auth", StringComparison.Ordinal));
     }
+
+    [Fact]
+    public async Task Neither_the_collector_nor_the_folder_of_state_gets_one()
+    {
+        var folder = Directory.CreateTempSubdirectory("oig-secrecy-");
+        await using var portal = await PortalSimulator.StartAsync();
+        await using var collector = await OtlpSink.StartAsync();
+        portal.Accounts.Add(Email, Password, new SimulatedBox("2206249999"));
+        List<string> secrets;
+        await using (var server = await SignInServer.StartAsync([.. collector.Settings, $"--Oig:DataPath={folder.FullName}"], OtlpSink.SendEverything, portal, [Email]))
+        {
+            using var client = await OAuthClient.RegisterAsync(server.Url);
+            secrets = await LiveAsync(server, client);
+            await Eventually.HoldsAsync(() => Heard.All(collector.Text.Contains), () => string.Join(", ", Heard.Where(sign => !collector.Text.Contains(sign))));
+        }
+
+        _emissions.Add(collector.Text);
+        foreach (var file in folder.GetFiles()) _emissions.Add(Encoding.Latin1.GetString(await File.ReadAllBytesAsync(file.FullName)));
+        Assert.Contains("grants", _emissions.Text, StringComparison.Ordinal);
+        AssertSecret([Password, Wrong, .. secrets, .. secrets.Select(secret => secret[7..])]);
+        folder.Delete(recursive: true);
+    }
+
+    // One sign of each signal: a span, a metric, a log line at its most talkative.
+    private static readonly string[] Heard = ["get_oig_session", "oig.sign_in", "Request starting", "The token request was successfully validated"];
 
     private static async Task<List<string>> LiveAsync(SignInServer server, OAuthClient client)
     {

@@ -6,7 +6,7 @@ using Oig.Simulator;
 namespace Oig.SignIn.Tests.Pages;
 
 /// <summary>A real browser on the pages, with scripts switched off: the form can be filled by keyboard, and its policy breaks nothing.</summary>
-public sealed class ChromiumTests(SharedSignIn shared) : IClassFixture<SharedSignIn>
+public sealed class ChromiumTests(SharedSignIn shared, SharedChromium browser) : IClassFixture<SharedSignIn>, IClassFixture<SharedChromium>
 {
     private const string Redirect = "http://127.0.0.1:7778/callback";
 
@@ -14,8 +14,7 @@ public sealed class ChromiumTests(SharedSignIn shared) : IClassFixture<SharedSig
     public async Task An_owner_signs_in_by_keyboard_alone_and_the_redirect_passes_the_policy()
     {
         using var client = await OAuthClient.RegisterAsync(shared.Server.Url, "Claude", Redirect);
-        await using var chromium = await Chromium.StartAsync();
-        var page = await chromium.PageAsync("en-GB", 390, ColorScheme.Dark);
+        var page = await browser.Browser.PageAsync("en-GB", 390, ColorScheme.Dark);
         var redirected = new TaskCompletionSource<Uri>();
         await page.RouteAsync("http://127.0.0.1:7778/**", route =>
         {
@@ -34,7 +33,7 @@ public sealed class ChromiumTests(SharedSignIn shared) : IClassFixture<SharedSig
         var query = HttpUtility.ParseQueryString((await redirected.Task.WaitAsync(TimeSpan.FromSeconds(60))).Query);
         var tokens = await OAuthClient.TokensOf(await client.ExchangeAsync(query["code"]!, ("redirect_uri", Redirect)));
         Assert.Equal("battery:read battery:control", tokens.Scope);
-        Assert.Empty(chromium.Complaints);
+        Assert.Empty(browser.Browser.Complaints);
     }
 
     [ChromiumTheory]
@@ -43,8 +42,7 @@ public sealed class ChromiumTests(SharedSignIn shared) : IClassFixture<SharedSig
     public async Task Pages_fit_the_screen_and_their_style_is_applied(string locale, int width, ColorScheme scheme)
     {
         using var client = await OAuthClient.RegisterAsync(shared.Server.Url, new string('W', 90), Redirect);
-        await using var chromium = await Chromium.StartAsync();
-        var page = await chromium.PageAsync(locale, width, scheme);
+        var page = await browser.Browser.PageAsync(locale, width, scheme);
         foreach (var url in (string[])[client.AuthorizeUrl(("redirect_uri", Redirect)).AbsoluteUri, new Uri(shared.Server.Url, "/account").AbsoluteUri])
         {
             await page.GotoAsync(url);
@@ -55,6 +53,6 @@ public sealed class ChromiumTests(SharedSignIn shared) : IClassFixture<SharedSig
             Assert.Equal(scheme == ColorScheme.Dark, ground == "rgb(17, 21, 24)");
         }
 
-        Assert.Empty(chromium.Complaints);
+        Assert.Empty(browser.Browser.Complaints);
     }
 }

@@ -23,10 +23,10 @@ internal sealed class Chromium : IAsyncDisposable
         return new(playwright, await playwright.Chromium.LaunchAsync(new() { ExecutablePath = Program, Args = ["--no-sandbox"], Timeout = 120_000 }));
     }
 
-    /// <summary>A page without scripts.</summary>
-    public async Task<IPage> PageAsync(string locale, int width, ColorScheme scheme)
+    /// <summary>A page; without scripts, unless a tool of the test's own has to run in it.</summary>
+    public async Task<IPage> PageAsync(string locale, int width, ColorScheme scheme, bool scripts = false)
     {
-        var context = await _browser.NewContextAsync(new() { Locale = locale, ColorScheme = scheme, ViewportSize = new() { Width = width, Height = 800 }, JavaScriptEnabled = false });
+        var context = await _browser.NewContextAsync(new() { Locale = locale, ColorScheme = scheme, ViewportSize = new() { Width = width, Height = 800 }, JavaScriptEnabled = scripts });
         var page = await context.NewPageAsync();
         page.SetDefaultTimeout(60_000);
         page.Console += (_, message) => Complaints.Add(message.Text);
@@ -37,6 +37,24 @@ internal sealed class Chromium : IAsyncDisposable
     {
         await _browser.DisposeAsync();
         _playwright.Dispose();
+    }
+}
+
+/// <summary>One browser for the tests of a class.</summary>
+public sealed class SharedChromium : IAsyncLifetime
+{
+    private Chromium? _chromium;
+
+    internal Chromium Browser => _chromium ?? throw new InvalidOperationException("chromium is not installed.");
+
+    public async Task InitializeAsync()
+    {
+        if (Chromium.Program is not null) _chromium = await Chromium.StartAsync();
+    }
+
+    public async Task DisposeAsync()
+    {
+        if (_chromium is not null) await _chromium.DisposeAsync();
     }
 }
 

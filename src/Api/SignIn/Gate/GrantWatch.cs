@@ -32,13 +32,19 @@ internal sealed class GrantWatch(IGrainFactory grains, PasswordChanges passwords
         return true;
     }
 
+    /// <summary>Ends a grant, for this process at once; false when there was none, and throws when the end could not be stored.</summary>
+    public Task<bool> RevokeAsync(string home, Guid grant)
+    {
+        _good.Remove(grant);
+        return grains.GetGrain<IGrantsGrain>(home).RevokeAsync(grant);
+    }
+
     /// <summary>Ends the grant of a token whose password the portal refuses.</summary>
     public async Task EndAsync(Ticket ticket)
     {
-        _good.Remove(ticket.Grant);
         try
         {
-            await GrainOf(ticket).RevokeAsync(ticket.Grant).WaitAsync(Patience, time);
+            await RevokeAsync(ticket.Home, ticket.Grant).WaitAsync(Patience, time);
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {

@@ -1,4 +1,5 @@
 using System.Text;
+using Oig.Api.SignIn.Gate;
 using Oig.Api.SignIn.Protocol;
 using Oig.Api.SignIn.Tokens;
 using Oig.Api.Telemetry;
@@ -10,7 +11,8 @@ namespace Oig.Api.SignIn.Pages;
 /// <c>/account</c>: after a login, the apps that the owner let in, each with a button that ends its grant. There is no session: the list
 /// holds a sealed proof of the login that is good for a quarter of an hour.
 /// </summary>
-internal sealed class AccountEndpoint(OwnerLogin login, FormGuard guard, PageWriter pages, Homes homes, Sealer sealer, IGrainFactory grains, PublicUrl url, TimeProvider time)
+internal sealed class AccountEndpoint(
+    OwnerLogin login, FormGuard guard, PageWriter pages, Homes homes, Sealer sealer, IGrainFactory grains, GrantWatch watch, PublicUrl url, TimeProvider time)
 {
     public const string Path = "/account";
 
@@ -43,11 +45,11 @@ internal sealed class AccountEndpoint(OwnerLogin login, FormGuard guard, PageWri
             return;
         }
 
-        var own = Encoding.ASCII.GetString(proof).Split(' ');
+        var (own, isRevoked) = (Encoding.ASCII.GetString(proof).Split(' '), false);
         if (Guid.TryParse(form[PageFields.Grant], out var grant))
-            foreach (var home in own) await grains.GetGrain<IGrantsGrain>(home).RevokeAsync(grant);
+            foreach (var home in own) isRevoked |= await watch.RevokeAsync(home, grant);
         SignInTelemetry.Note(SignInStep.Revoke);
-        await ShowGrantsAsync(http, own, isRevoked: true);
+        await ShowGrantsAsync(http, own, isRevoked);
     }
 
     // Null when the form was not given to this browser, which then has been told.

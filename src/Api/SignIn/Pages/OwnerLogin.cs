@@ -20,7 +20,7 @@ internal sealed class OwnerLogin(Callers callers, GuessLimit guesses, ClusterRea
         var (email, password) = (form[PageFields.Email].ToString().Trim(), form[PageFields.Password].ToString());
         if (email.Length is 0 or > Longest || password.Length is 0 or > Longest) return new(LoginTrouble.MissingFields);
         var begun = time.GetTimestamp();
-        var caller = callers.Identify(new(AuthMethod.Form, email, password), http, mayChange: false);
+        var caller = callers.Identify(new CredentialsRead(AuthMethod.Form, email, password), http, mayChange: false);
         // From here on the request is this caller's: a refusal that comes after he left counts as well.
         http.Features.Set(caller);
         var answer = await AskAsync(http, caller);

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Oig.Api.SignIn.Clients;
 using Oig.Api.SignIn.Tokens;
 using OpenIddict.Abstractions;
@@ -39,7 +40,8 @@ internal sealed class AuthorizationChecks(ClientRegistry clients, PublicUrl url)
     {
         var client = await clients.FindAsync(context.ClientId, context.CancellationToken);
         if (client is null)
-            context.Reject(Errors.InvalidClient, "The client is not known to this server: it has to register, or its metadata document could not be used.");
+            context.Reject(Errors.InvalidClient, "The client is not known to this server: it has to register, or its metadata document could not be used. "
+                + "A server that cannot read from the internet needs Oig:Access:ClientDocuments=false.");
         else if (!RedirectUris.Contain(client.RedirectUris ?? [], context.RedirectUri))
             context.Reject(Errors.InvalidRequest, "The redirect_uri is missing, or is not one that the client registered.");
         else context.Transaction.SetProperty(ClientProperty, client);
@@ -53,12 +55,17 @@ internal sealed class AuthorizationChecks(ClientRegistry clients, PublicUrl url)
 
     private (string Error, string Description)? Mistake(OpenIddictRequest request)
     {
+        if (request.GetParameters().Any(IsTwice)) return (Errors.InvalidRequest, "A parameter is there more than once.");
         if (request.CodeChallengeMethod != CodeChallengeMethods.Sha256 || request.CodeChallenge?.Length != ChallengeLength)
             return (Errors.InvalidRequest, "A code_challenge with the code_challenge_method S256 is needed.");
         if (request.State?.Length > LongestState) return (Errors.InvalidRequest, "The state is too long.");
         if (!ResourceParameter.AreGood(request, url)) return (Errors.InvalidTarget, $"Tokens are issued for {url.Resource} only.");
         return request.HasPromptValue(PromptValues.None) ? (Errors.LoginRequired, "The owner has to sign in on the page.") : null;
     }
+
+    // RFC 6749, section 3.1; of the resources there may be several (RFC 8707).
+    private static bool IsTwice(KeyValuePair<string, OpenIddictParameter> parameter) =>
+        parameter.Key != Parameters.Resource && (ImmutableArray<string?>?)parameter.Value is { Length: > 1 };
 }
 
 /// <summary>The resource that tokens are asked for (RFC 8707).</summary>

@@ -13,7 +13,7 @@ internal static class Metadata
 
     public static void MapMetadata(this IEndpointRouteBuilder app, PublicUrl url)
     {
-        var (resource, server) = (Resource(url).ToJsonString(), AuthorizationServer(url).ToJsonString());
+        var (resource, server) = (Resource(url).ToJsonString(), AuthorizationServer(url, app.ServiceProvider.GetService<ClientDocuments>() is not null).ToJsonString());
         foreach (var path in (string[])[ProtectedResource, $"{ProtectedResource}/mcp"]) app.MapJson(path, resource);
         foreach (var name in (string[])["oauth-authorization-server", "openid-configuration"])
         {
@@ -35,7 +35,7 @@ internal static class Metadata
         ["resource_name"] = "ČEZ / OIG Battery Box",
     };
 
-    private static JsonObject AuthorizationServer(PublicUrl url) => new()
+    private static JsonObject AuthorizationServer(PublicUrl url, bool readsDocuments) => new()
     {
         ["issuer"] = url.Issuer.AbsoluteUri,
         ["authorization_endpoint"] = url.Of(OpenIddictServer.AuthorizePath),
@@ -50,7 +50,7 @@ internal static class Metadata
         ["token_endpoint_auth_methods_supported"] = new JsonArray(Registration.NoAuthentication),
         ["revocation_endpoint_auth_methods_supported"] = new JsonArray(Registration.NoAuthentication),
         ["authorization_response_iss_parameter_supported"] = true,
-        ["client_id_metadata_document_supported"] = true,
+        ["client_id_metadata_document_supported"] = readsDocuments,
         ["ui_locales_supported"] = new JsonArray("cs", "en"),
     };
 }
