@@ -113,7 +113,7 @@ public sealed partial class StartPageTests(Browser browser, ServerWithPages page
 
     [Theory]
     [InlineData("/nothing")]
-    [InlineData("/mcp/nothing")]
+    [InlineData("/mcpx")]
     [InlineData("/..%2f..%2fetc/passwd")]
     public async Task Other_paths_are_not_found(string path)
     {
