@@ -48,7 +48,7 @@ public sealed partial class StartPageTests(Browser browser, ServerWithPages page
         var page = WebUtility.HtmlDecode(await http.GetStringAsync(pages.Server.Url));
         Assert.Equal(Clients, Summary().Matches(page).Select(match => match.Groups[1].Value));
         Assert.DoesNotContain("localhost:8000", page);
-        Assert.Equal(7, Regex.Count(page, Regex.Escape($"{pages.Server.Mcp}\"")) + Regex.Count(page, Regex.Escape($">{pages.Server.Mcp}<")));
+        Assert.Equal(8, Regex.Count(page, Regex.Escape($"{pages.Server.Mcp}\"")) + Regex.Count(page, Regex.Escape($">{pages.Server.Mcp}<")));
         // Whoever signs in on a page finds no address where that is off.
         Assert.Equal(Clients.Length - 1, Entry().Matches(page).Count(entry => entry.Value.Contains(pages.Server.Mcp.ToString(), StringComparison.Ordinal)));
         foreach (var command in new[] { "watch", "history", "plan" }) Assert.Matches($"oig {command} .*--url {Regex.Escape(pages.Server.Mcp.ToString())}", page);
