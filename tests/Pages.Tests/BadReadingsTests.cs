@@ -26,9 +26,10 @@ public sealed class BadReadingsTests(Browser browser, ServerWithPages pages)
     [BrowserFact]
     public async Task No_reply_at_all_leaves_a_sentence()
     {
+        await using var window = await ShowAsync(null);
         foreach (var nothing in Nothing)
         {
-            await using var window = await ShowAsync(JsonNode.Parse(nothing));
+            await window.ShowAsync(Settings(JsonNode.Parse(nothing)));
             await window.SeeAsync("#problem");
             Assert.NotEqual("", await window.TextAsync("#problem"));
             Assert.Equal(0, await window.View.Locator("svg").CountAsync());
@@ -105,12 +106,12 @@ public sealed class BadReadingsTests(Browser browser, ServerWithPages pages)
         Assert.Empty(window.Troubles);
     }
 
-    private Task<Window> ShowAsync(JsonNode? reply, int width = 900)
+    private Task<Window> ShowAsync(JsonNode? reply, int width = 900) => Window.HostAsync(browser, pages.Server.Url, Settings(reply), width, 900);
+
+    private static object Settings(JsonNode? reply)
     {
         var result = new { content = Array.Empty<object>(), structuredContent = reply };
-        return Window.HostAsync(
-            browser, pages.Server.Url, new { headers = new { }, context = new { locale = "en", theme = "light" }, first = result, result },
-            new() { ViewportSize = new() { Width = width, Height = 900 } });
+        return new { headers = new { }, context = new { locale = "en", theme = "light" }, first = result, result };
     }
 
     private static JsonObject Nulls()

@@ -11,6 +11,7 @@ public sealed class Browser : IAsyncLifetime
 
     private IPlaywright? _playwright;
     private IBrowser? _chromium;
+    private IPage? _shared;
 
     public async Task InitializeAsync()
     {
@@ -26,7 +27,15 @@ public sealed class Browser : IAsyncLifetime
         _playwright?.Dispose();
     }
 
-    /// <summary>A window with nothing in it yet.</summary>
+    /// <summary>The page that tests use in turns: opening one takes longer than most of what is done in it.</summary>
+    internal async Task<IPage> ShareAsync(int width, int height)
+    {
+        _shared ??= await OpenAsync();
+        await _shared.SetViewportSizeAsync(width, height);
+        return _shared;
+    }
+
+    /// <summary>A page of its own.</summary>
     internal async Task<IPage> OpenAsync(BrowserNewContextOptions? options = null)
     {
         options ??= new();
@@ -34,6 +43,7 @@ public sealed class Browser : IAsyncLifetime
         options.ReducedMotion ??= ReducedMotion.Reduce;
         var context = await _chromium!.NewContextAsync(options);
         context.SetDefaultTimeout(60_000);
+        await context.RouteAsync("**/host/*", HostFiles.ServeAsync);
         return await context.NewPageAsync();
     }
 }
@@ -42,11 +52,10 @@ public sealed class Browser : IAsyncLifetime
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class BrowserFactAttribute : FactAttribute
 {
-    internal const string Need = "Needs Chromium: apt-get install chromium";
-
     public BrowserFactAttribute() => Skip = Missing;
 
-    internal static string? Missing => Browser.Path is not null || Environment.GetEnvironmentVariable("CI") is { Length: > 0 } ? null : Need;
+    internal static string? Missing =>
+        Browser.Path is not null || Environment.GetEnvironmentVariable("CI") is { Length: > 0 } ? null : "Needs Chromium: apt-get install chromium";
 }
 
 /// <summary>As <see cref="BrowserFactAttribute"/>.</summary>

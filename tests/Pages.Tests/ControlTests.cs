@@ -41,15 +41,39 @@ public sealed class ControlTests(Browser browser, ServerWithPages pages)
         Assert.Empty(window.Troubles);
     }
 
-    private Task<Window> OpenAsync(bool control, string box) => Window.HostAsync(browser, pages.Server.Url, new
+    [BrowserTheory]
+    [InlineData("Limit", "set_grid_delivery", """{"mode":"limited","limit_watts":2500,"box_id":"2206230003"}""")]
+    [InlineData("Set", "set_grid_charging", """{"percent":85,"box_id":"2206230003"}""")]
+    public async Task What_was_typed_is_what_is_asked_for(string button, string tool, string arguments)
     {
-        headers = new Dictionary<string, string>
-        {
-            ["X-OIG-Email"] = AccountBook.TwoBoxesEmail,
-            ["X-OIG-Password"] = AccountBook.TestPassword,
-            ["X-OIG-Readonly-Access"] = control ? "false" : "true",
-        },
-        context = new { locale = "en", theme = "light" },
+        await using var window = await OpenAsync(control: true, box: "2206230003");
+        await window.View.Locator("#controls summary").ClickAsync();
+        await window.View.GetByLabel("Limit in watts").FillAsync("2500");
+        await window.View.GetByLabel("Charge in percent").FillAsync("85");
+        await window.View.GetByRole(Microsoft.Playwright.AriaRole.Button, new() { Name = button, Exact = true }).ClickAsync();
+        // Whatever comes of it, the owner reads it.
+        await window.View.Locator("#answer").Filter(new() { HasNotText = "Asking the server" }).Filter(new() { HasText = "." }).WaitForAsync();
+        var call = Assert.Single(await window.CallsAsync(), call => call.GetProperty("name").GetString() == tool);
+        Assert.Equal(arguments, JsonSerializer.Serialize(call.GetProperty("arguments")));
+        Assert.Empty(window.Troubles);
+    }
+
+    [BrowserFact]
+    public async Task In_Czech_the_owner_is_sent_to_the_chat_for_his_consent()
+    {
+        await using var window = await OpenAsync(control: true, box: "2206230002", locale: "cs-CZ");
+        Assert.Equal("Změnit nastavení", await window.TextAsync("#controls summary"));
+        await window.View.Locator("#controls summary").ClickAsync();
+        await window.View.GetByRole(Microsoft.Playwright.AriaRole.Button, new() { Name = "Home UPS" }).ClickAsync();
+        await window.SeeAsync("#answer", "K tomu je potřeba váš souhlas.");
+        Assert.All(await window.CallsAsync(), call => Assert.False(call.GetProperty("arguments").TryGetProperty("acknowledge", out _)));
+        Assert.Empty(window.Troubles);
+    }
+
+    private Task<Window> OpenAsync(bool control, string box, string locale = "en") => Window.HostAsync(browser, pages.Server.Url, new
+    {
+        headers = Picture.Owner(AccountBook.TwoBoxesEmail, control),
+        context = new { locale, theme = "light" },
         arguments = new { box_id = box },
     });
 }

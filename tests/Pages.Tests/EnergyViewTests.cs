@@ -1,6 +1,3 @@
-using System.Globalization;
-using System.Text.Json;
-using Microsoft.Playwright;
 using Oig.Simulator;
 
 namespace Oig.Pages.Tests;
@@ -9,31 +6,11 @@ namespace Oig.Pages.Tests;
 [Collection(PagesTests.Name)]
 public sealed class EnergyViewTests(Browser browser, ServerWithPages pages)
 {
-    private static readonly Dictionary<string, string> OneBox = Headers(AccountBook.OneBoxEmail);
-
-    private static Dictionary<string, string> Headers(string email, bool control = false) => new()
-    {
-        ["X-OIG-Email"] = email,
-        ["X-OIG-Password"] = AccountBook.TestPassword,
-        ["X-OIG-Readonly-Access"] = control ? "false" : "true",
-    };
-
     [BrowserFact]
     public async Task Numbers_and_flows_are_those_of_the_answer()
     {
         await using var window = await HostAsync();
-        await window.SeeAsync("#picture svg");
-        // Of the very answer that the view drew.
-        var data = await window.JsonAsync("mcp('tools/call', { name: 'get_basic_data', arguments: {} }).then(answer => answer.result.structuredContent.data)");
-        Assert.Equal(Power(Value(data, "solar_production", "total")), await NumberAsync(window, "sun"));
-        Assert.Equal(Power(Value(data, "household", "total_load")), await NumberAsync(window, "house"));
-        Assert.Equal(Power(Math.Abs(Value(data, "grid", "power_flow"))), await NumberAsync(window, "grid"));
-        Assert.Equal($"{Value(data, "battery", "state_of_charge")} %", await NumberAsync(window, "battery"));
-        await FlowsAsync(window, "sun", Value(data, "solar_production", "total"));
-        await FlowsAsync(window, "battery", -Value(data, "battery", "power_flow"));
-        await FlowsAsync(window, "house", -Value(data, "household", "total_load"));
-        await FlowsAsync(window, "grid", Value(data, "grid", "power_flow"));
-        Assert.Contains(Energy(Value(data, "energy_today", "produced")), await window.TextAsync("#today"));
+        await Picture.MustShowAsync(window, () => window.JsonAsync("mcp('tools/call', { name: 'get_basic_data', arguments: {} }).then(answer => answer.result.structuredContent.data)"));
         Assert.Empty(window.Troubles);
     }
 
@@ -45,7 +22,7 @@ public sealed class EnergyViewTests(Browser browser, ServerWithPages pages)
         await window.Page.Clock.RunForAsync(1_000);
         var before = (await window.CallsAsync()).Length;
         await window.Page.Clock.RunForAsync(31_000);
-        await UntilAsync(async () => (await window.CallsAsync()).Length > before);
+        await window.CalledMoreThanAsync(before);
         await window.Page.EvaluateAsync("frame.classList.add('away')");
         await window.ViewFrame.WaitForFunctionAsync("document.body.classList.contains('paused')");
         var hidden = (await window.CallsAsync()).Length;
@@ -54,7 +31,22 @@ public sealed class EnergyViewTests(Browser browser, ServerWithPages pages)
         await window.Page.EvaluateAsync("frame.classList.remove('away')");
         await window.ViewFrame.WaitForFunctionAsync("!document.body.classList.contains('paused')");
         await window.Page.Clock.RunForAsync(2_000);
-        await UntilAsync(async () => (await window.CallsAsync()).Length > hidden);
+        await window.CalledMoreThanAsync(hidden);
+        Assert.Empty(window.Troubles);
+    }
+
+    [BrowserFact]
+    public async Task A_tab_in_the_background_asks_for_nothing()
+    {
+        await using var window = await HostAsync(clock: true);
+        await window.SeeAsync("#fresh[data-state=live]");
+        await window.ViewFrame.EvaluateAsync("Object.defineProperty(document, 'hidden', { configurable: true, get: () => true })");
+        var before = (await window.CallsAsync()).Length;
+        await window.Page.Clock.RunForAsync(120_000);
+        Assert.Equal(before, (await window.CallsAsync()).Length);
+        await window.ViewFrame.EvaluateAsync("delete document.hidden");
+        await window.Page.Clock.RunForAsync(2_000);
+        await window.CalledMoreThanAsync(before);
         Assert.Empty(window.Troubles);
     }
 
@@ -68,7 +60,7 @@ public sealed class EnergyViewTests(Browser browser, ServerWithPages pages)
         await window.SeeAsync("#fresh[data-state=offline]");
         Assert.Matches(@"^Offline since \d\d:\d\d$", await window.TextAsync("#fresh-word"));
         Assert.Equal("Connection lost", await window.TextAsync("#problem"));
-        Assert.NotEqual("–", await NumberAsync(window, "sun"));
+        Assert.NotEqual("–", await window.TextAsync(".node.sun .number"));
         await window.Page.EvaluateAsync("host.settings.failure = null");
         await window.Page.Clock.RunForAsync(32_000);
         await window.SeeAsync("#fresh[data-state=live]");
@@ -76,9 +68,22 @@ public sealed class EnergyViewTests(Browser browser, ServerWithPages pages)
     }
 
     [BrowserFact]
+    public async Task Old_readings_say_in_Czech_that_they_are_old()
+    {
+        await using var window = await HostAsync(context: new { locale = "cs-CZ", timeZone = "Europe/Prague" }, clock: true);
+        await window.SeeAsync("#fresh[data-state=live]", "Živě");
+        await window.Page.EvaluateAsync("host.settings.mute = true");
+        // Asked at half a minute, given up 45 s later.
+        await window.Page.Clock.RunForAsync(100_000);
+        await window.SeeAsync("#fresh[data-state=offline]", "Bez spojení od");
+        Assert.Equal("Server neodpověděl.", await window.TextAsync("#problem"));
+        Assert.Empty(window.Troubles);
+    }
+
+    [BrowserFact]
     public async Task Of_two_boxes_the_chosen_one_is_shown()
     {
-        await using var window = await HostAsync(Headers(AccountBook.TwoBoxesEmail));
+        await using var window = await HostAsync(Picture.Owner(AccountBook.TwoBoxesEmail));
         await window.SeeAsync("#boxes select");
         await window.View.Locator("#boxes select").SelectOptionAsync("2206230003");
         await window.SeeAsync("h1", "2206230003");
@@ -95,7 +100,7 @@ public sealed class EnergyViewTests(Browser browser, ServerWithPages pages)
     [InlineData("de-AT", "dark", "House")]
     public async Task Everybody_can_use_it(string locale, string theme, string house)
     {
-        await using var window = await HostAsync(Headers(AccountBook.TwoBoxesEmail, control: true), new { locale, theme }, new { box_id = "2206230002" });
+        await using var window = await HostAsync(Picture.Owner(AccountBook.TwoBoxesEmail, control: true), new { locale, theme }, new { box_id = "2206230002" });
         await window.SeeAsync("#controls summary");
         await window.View.Locator("#controls summary").PressAsync("Enter");
         await window.SeeAsync("#controls button");
@@ -141,7 +146,7 @@ public sealed class EnergyViewTests(Browser browser, ServerWithPages pages)
         await using var window = await HostAsync(known: known, clock: true);
         await window.SeeAsync("#fresh[data-state=live]");
         await window.Page.Clock.RunForAsync(32_000);
-        await UntilAsync(async () => (await window.CallsAsync()).Count(call => call.GetProperty("name").GetString() == "get_control_status") > 1);
+        await window.Page.WaitForFunctionAsync("host.calls.filter(call => call.name === 'get_control_status').length > 1");
         await window.SeeAsync("#fresh[data-state=live]");
         Assert.Single(await window.CallsAsync(), call => call.GetProperty("name").GetString() == "get_energy_view");
         Assert.Empty(window.Troubles);
@@ -154,8 +159,8 @@ public sealed class EnergyViewTests(Browser browser, ServerWithPages pages)
     [InlineData(3840, 2160)]
     public async Task It_fits_every_window(int width, int height)
     {
-        await using var window = await HostAsync(Headers(AccountBook.TwoBoxesEmail, control: true), arguments: new { box_id = "2206230002" },
-            options: new() { ViewportSize = new() { Width = width, Height = height } });
+        await using var window = await HostAsync(Picture.Owner(AccountBook.TwoBoxesEmail, control: true), arguments: new { box_id = "2206230002" },
+            width: width, height: height);
         await window.SeeAsync("#controls summary");
         await window.View.Locator("#controls summary").ClickAsync();
         Assert.True(await window.ViewFrame.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth"));
@@ -165,32 +170,9 @@ public sealed class EnergyViewTests(Browser browser, ServerWithPages pages)
 
     private Task<Window> HostAsync(
         Dictionary<string, string>? headers = null, object? context = null, object? arguments = null, bool silent = false, string[]? known = null,
-        bool clock = false, BrowserNewContextOptions? options = null) =>
+        bool clock = false, int width = 1280, int height = 720) =>
         Window.HostAsync(
             browser, pages.Server.Url,
-            new { headers = headers ?? OneBox, context = context ?? new { locale = "en-GB", theme = "light", timeZone = "Europe/Prague" }, arguments, silent, known },
-            options, clock);
-
-    private static Task<string> NumberAsync(Window window, string node) => window.TextAsync($".node.{node} .number");
-
-    private static async Task FlowsAsync(Window window, string node, double toBox)
-    {
-        var flow = window.View.Locator($".{node} .flow");
-        if (Math.Abs(toBox) < 0.02) Assert.Equal(0, await flow.CountAsync());
-        else Assert.Equal(toBox > 0 ? "box" : node, await flow.GetAttributeAsync("data-toward"));
-    }
-
-    private static double Value(JsonElement data, string section, string point) => data.GetProperty(section).GetProperty(point).GetProperty("value").GetDouble();
-
-    private static string Power(double kilowatts) => Math.Abs(kilowatts) < 1
-        ? string.Create(CultureInfo.InvariantCulture, $"{Math.Round(kilowatts * 1000)} W")
-        : string.Create(CultureInfo.InvariantCulture, $"{kilowatts:0.00} kW");
-
-    private static string Energy(double kilowattHours) => kilowattHours.ToString("0.00", CultureInfo.InvariantCulture);
-
-    private static async Task UntilAsync(Func<Task<bool>> happened)
-    {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
-        while (!await happened()) await Task.Delay(50, patience.Token);
-    }
+            new { headers = headers ?? Picture.Owner(), context = context ?? new { locale = "en-GB", theme = "light", timeZone = "Europe/Prague" }, arguments, silent, known },
+            width, height, clock);
 }

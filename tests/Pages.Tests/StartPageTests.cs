@@ -49,6 +49,9 @@ public sealed partial class StartPageTests(Browser browser, ServerWithPages page
         Assert.Equal(Clients, Summary().Matches(page).Select(match => match.Groups[1].Value));
         Assert.DoesNotContain("localhost:8000", page);
         Assert.Equal(8, Regex.Count(page, Regex.Escape($"{pages.Server.Mcp}\"")) + Regex.Count(page, Regex.Escape($">{pages.Server.Mcp}<")));
+        // Whoever signs in on a page finds no address where that is off.
+        Assert.Equal(Clients.Length - 1, Entry().Matches(page).Count(entry => entry.Value.Contains(pages.Server.Mcp.ToString(), StringComparison.Ordinal)));
+        foreach (var command in new[] { "watch", "history", "plan" }) Assert.Matches($"oig {command} .*--url {Regex.Escape(pages.Server.Mcp.ToString())}", page);
         Assert.DoesNotMatch("(--header|--password|claude mcp add)", page);
         Assert.DoesNotContain("test_password_123", Code().Matches(page).Select(match => match.Value));
     }
@@ -81,6 +84,47 @@ public sealed partial class StartPageTests(Browser browser, ServerWithPages page
         Assert.Equal(HttpStatusCode.MethodNotAllowed, (await http.PostAsync("/", null)).StatusCode);
     }
 
+    [Theory]
+    [InlineData("en", "Nothing is taken here. MCP is served at ")]
+    [InlineData("cs", "Zde se nic nepřijímá. MCP je na adrese ")]
+    public async Task A_client_that_lacks_the_path_is_told_the_whole_address(string language, string words)
+    {
+        using var http = new HttpClient();
+        using var request = RawMcp.Request(pages.Server.Url, "tools/list", null).With("Accept-Language", language);
+        using var response = await http.SendAsync(request);
+        Assert.Equal(HttpStatusCode.MethodNotAllowed, response.StatusCode);
+        Assert.Equal(["GET", "HEAD"], response.Content.Headers.Allow);
+        Assert.Equal($"{words}{pages.Server.Mcp}.", await response.Content.ReadAsStringAsync());
+    }
+
+    [Theory]
+    [InlineData("/")]
+    [InlineData("/view")]
+    public async Task HEAD_tells_what_GET_would(string path)
+    {
+        using var http = new HttpClient { BaseAddress = pages.Server.Url };
+        using var head = await http.SendAsync(new(HttpMethod.Head, path));
+        using var get = await http.GetAsync(path);
+        Assert.Equal(HttpStatusCode.OK, head.StatusCode);
+        Assert.Equal("", await head.Content.ReadAsStringAsync());
+        Assert.Equal(get.Content.Headers.ContentType, head.Content.Headers.ContentType);
+        Assert.Equal(get.Headers.GetValues("Content-Security-Policy"), head.Headers.GetValues("Content-Security-Policy"));
+    }
+
+    [Theory]
+    [InlineData("/nothing")]
+    [InlineData("/mcpx")]
+    [InlineData("/..%2f..%2fetc/passwd")]
+    public async Task Other_paths_are_not_found(string path)
+    {
+        using var http = new HttpClient { BaseAddress = pages.Server.Url };
+        foreach (var method in new[] { HttpMethod.Get, HttpMethod.Head, HttpMethod.Post })
+        {
+            using var response = await http.SendAsync(new(method, path));
+            Assert.Equal(HttpStatusCode.NotFound, response.StatusCode);
+        }
+    }
+
     [Fact]
     public async Task A_public_address_is_the_one_that_is_shown()
     {
@@ -89,6 +133,24 @@ public sealed partial class StartPageTests(Browser browser, ServerWithPages page
         var page = WebUtility.HtmlDecode(await http.GetStringAsync(server.Url));
         Assert.Contains("https://battery.example.com/mcp", page);
         Assert.DoesNotContain(server.Mcp.ToString(), page);
+        // Signing in is on, so that all of them can.
+        Assert.Equal(Clients.Length, Entry().Matches(page).Count(entry => entry.Value.Contains("https://battery.example.com/mcp", StringComparison.Ordinal)));
+    }
+
+    [BrowserTheory]
+    [InlineData(280, "dark", "cs-CZ")]
+    [InlineData(390, "dark", "en-GB")]
+    [InlineData(1280, "light", "en-GB")]
+    [InlineData(3840, "light", "cs-CZ")]
+    public async Task It_fits_every_window_with_all_its_texts_opened(int width, string theme, string locale)
+    {
+        await using var window = await OpenAsync(width, theme, locale);
+        await window.Page.EvaluateAsync("for (const entry of document.querySelectorAll('details')) entry.open = true");
+        await window.SeeAsync("#fresh[data-state=live]");
+        Assert.True(await window.Page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth"));
+        Assert.True(await window.ViewFrame.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth"));
+        Assert.Equal(theme == "dark" ? "rgb(17, 21, 24)" : "rgb(244, 242, 236)", await window.Page.EvaluateAsync<string>("getComputedStyle(document.body).backgroundColor"));
+        Assert.Empty(window.Troubles);
     }
 
     [BrowserTheory]
@@ -96,12 +158,7 @@ public sealed partial class StartPageTests(Browser browser, ServerWithPages page
     [InlineData(1280, "dark", "cs-CZ")]
     public async Task A_browser_shows_it_with_the_live_box(int width, string theme, string locale)
     {
-        await using var window = await Window.OpenAsync(browser, pages.Server.Url, new()
-        {
-            ViewportSize = new() { Width = width, Height = 800 },
-            ColorScheme = theme == "dark" ? ColorScheme.Dark : ColorScheme.Light,
-            Locale = locale,
-        });
+        await using var window = await OpenAsync(width, theme, locale);
         await window.SeeAsync("#fresh[data-state=live]");
         Assert.Equal(locale[..2], await window.Page.EvaluateAsync<string>("document.documentElement.lang"));
         Assert.True(await window.Page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth"));
@@ -116,6 +173,16 @@ public sealed partial class StartPageTests(Browser browser, ServerWithPages page
         foreach (var client in Clients) Assert.True(await window.Page.GetByText(client, new() { Exact = true }).First.IsVisibleAsync());
         Assert.Empty(window.Troubles);
     }
+
+    private Task<Window> OpenAsync(int width, string theme, string locale) => Window.OpenAsync(browser, pages.Server.Url, new()
+    {
+        ViewportSize = new() { Width = width, Height = 800 },
+        ColorScheme = theme == "dark" ? ColorScheme.Dark : ColorScheme.Light,
+        Locale = locale,
+    });
+
+    [GeneratedRegex("<details>.*?</details>", RegexOptions.Singleline)]
+    private static partial Regex Entry();
 
     [GeneratedRegex("<summary>([^<]*)</summary>")]
     private static partial Regex Summary();

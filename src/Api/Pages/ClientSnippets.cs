@@ -66,8 +66,15 @@ internal static class ClientSnippets
             Json(new { mcpServers = Named(new { httpUrl = mcp, headers = Headers("$OIG_EMAIL", "$OIG_PASSWORD") }) })),
         new("opencode", "opencode", SecretSource.Environment, "opencode.json",
             Json(new { mcp = Named(new { type = "remote", url = mcp, headers = Headers("{env:OIG_EMAIL}", "{env:OIG_PASSWORD}") }) })),
-        new("inspector", "MCP Inspector", SecretSource.Asked, Code: "npx @modelcontextprotocol/inspector"),
+        new("inspector", "MCP Inspector", SecretSource.Asked, Code: $"npx @modelcontextprotocol/inspector --transport http --server-url {mcp}"),
     ];
+
+    /// <summary>What the program oig does with the server at this address.</summary>
+    public static string CommandLine(string mcp) => $"""
+        oig watch --url {mcp}
+        oig history --period day --url {mcp}
+        oig plan plan.json --url {mcp}
+        """;
 
     private const string AskedEmail = "${input:oig-email}";
     private const string AskedPassword = "${input:oig-password}";

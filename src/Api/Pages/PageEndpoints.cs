@@ -26,9 +26,10 @@ internal static class PageEndpoints
 
     public static void MapPages(this IEndpointRouteBuilder app)
     {
-        app.MapGet("/", (HttpContext context, StartPage page) => page.ShowAsync(context));
+        app.MapMethods("/", [HttpMethods.Get, HttpMethods.Head], (HttpContext context, StartPage page) => page.ShowAsync(context));
+        app.Map("/", (HttpContext context, StartPage page) => page.ReferAsync(context));
         if (app.ServiceProvider.GetRequiredService<IOptions<PageOptions>>().Value.Mock is null) return;
-        app.MapGet("/view", (HttpContext context) =>
+        app.MapMethods("/view", [HttpMethods.Get, HttpMethods.Head], (HttpContext context) =>
         {
             context.Response.Headers.ContentSecurityPolicy = EnergyView.Policy;
             context.Response.Headers.XContentTypeOptions = "nosniff";

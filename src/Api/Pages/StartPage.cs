@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Encodings.Web;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Options;
@@ -22,7 +23,7 @@ internal sealed class StartPage(HealthCheckService health, IOptions<PageOptions>
     // Registered only where the operator wants it, and without a secret still off.
     private readonly bool _signIn = services.GetService<SealingKeys>()?.IsThere == true;
 
-    /// <summary>Answers GET / with the page, or with JSON to who prefers that.</summary>
+    /// <summary>Answers GET / and HEAD / with the page, or with JSON to who prefers that.</summary>
     public async Task<IResult> ShowAsync(HttpContext context)
     {
         var report = await health.CheckHealthAsync(check => check.Tags.Contains("ready"), context.RequestAborted);
@@ -34,6 +35,15 @@ internal sealed class StartPage(HealthCheckService health, IOptions<PageOptions>
         context.Response.Headers.XContentTypeOptions = "nosniff";
         context.Response.Headers["Referrer-Policy"] = "same-origin";
         return Results.Content(Page(mcp, healthy, Language(context.Request)), "text/html; charset=utf-8");
+    }
+
+    /// <summary>Answers whatever else is sent to /, mostly by a client whose address lacks the path: 405, and where to go.</summary>
+    public Task ReferAsync(HttpContext context)
+    {
+        context.Response.Headers.Allow = $"{HttpMethods.Get}, {HttpMethods.Head}";
+        var texts = PageFiles.Texts(Language(context.Request), "page");
+        var text = string.Format(CultureInfo.InvariantCulture, texts["elsewhere"], $"{Origin(context.Request)}/mcp");
+        return Refusals.AnswerAsync(context, StatusCodes.Status405MethodNotAllowed, text);
     }
 
     private string Policy => $"default-src 'none'; style-src {PageFiles.Hash(Style)}; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
@@ -76,6 +86,9 @@ internal sealed class StartPage(HealthCheckService health, IOptions<PageOptions>
             ["passwords"] = Text("passwords"),
             ["export"] = Html.Encode(ClientSnippets.Environment),
             ["clients"] = string.Concat(ClientSnippets.For(mcp, _signIn).Select(client => Client(client, texts))),
+            ["oigTitle"] = Text("oig"),
+            ["oigText"] = Text("oigText"),
+            ["oig"] = Html.Encode(ClientSnippets.CommandLine(mcp)),
             ["checkTitle"] = Text("check"),
             ["check"] = Text("checkText"),
             ["footer"] = Formatted(texts["footer"], ServerDescription.Info.Name, ServerDescription.Info.Version),
@@ -100,7 +113,7 @@ internal sealed class StartPage(HealthCheckService health, IOptions<PageOptions>
         """;
 
     private static string Formatted(string text, params string[] values) =>
-        string.Format(System.Globalization.CultureInfo.InvariantCulture, Html.Encode(text), [.. values.Select(value => Html.Encode(value))]);
+        string.Format(CultureInfo.InvariantCulture, Html.Encode(text), [.. values.Select(value => Html.Encode(value))]);
 
     private static bool PrefersJson(HttpRequest request)
     {

@@ -16,30 +16,50 @@ function drawHistory() {
   section.hidden = !shown.history;
   if (!shown.history) return;
   const periods = periodsOf(shown.history);
-  if (!periods.length) return section.replaceChildren(made("p", say("noHistory")));
-  const sums = series.map(([name]) => [name, sumOf(periods, name)]);
+  if (!periods.length) return section.replaceChildren(made("p", say("noHistory")), notesOf(shown.history));
+  const sums = series.map(([name]) => [name, sumOf(shown.history, "total", name) ?? summedUp(periods, name)]);
   const sentence = sums.map(([name, sum]) => `${say(names[name])} ${energy(sum)} kWh`).join(", ");
   const figure = made("figure");
   figure.tabIndex = 0;
-  figure.append(barsOf(periods, `${periods[0].period} – ${periods.at(-1).period}: ${sentence}`));
+  figure.append(barsOf(periods, `${wordOf(periods[0].period)} – ${wordOf(periods.at(-1).period)}: ${sentence}`));
   const behind = made("details");
   behind.append(made("summary", say("table")), tableOf(periods));
-  section.replaceChildren(legendOf(sums), figure, behind);
+  section.replaceChildren(legendOf(sums), figure, notesOf(shown.history), behind);
 }
 
-const sumOf = (periods, name) => {
+// The server's own sum, of the days asked for or of those before; its sums are of what it has not rounded.
+function sumOf(data, row, name) {
+  const column = data.columns.indexOf(name);
+  return Array.isArray(data[row]) ? finite(data[row][column]) : null;
+}
+
+const summedUp = (periods, name) => {
   const known = periods.map(period => period[name]).filter(value => value !== null && value !== undefined);
   return known.length ? known.reduce((sum, value) => sum + value, 0) : null;
 };
 
 function legendOf(sums) {
   const legend = made("div", undefined, { class: "legend" });
+  const before = { columns: shown.history.columns, total: shown.history.previous?.total };
   sums.forEach(([name, sum], index) => {
     const entry = made("div", undefined, { class: series[index][1] });
     entry.append(made("span", "", { "aria-hidden": "true" }), `${say(names[name])} `, made("b", `${energy(sum)}\u00a0kWh`));
+    const earlier = sumOf(before, "total", name);
+    if (earlier !== null) entry.append(made("small", ` ${say("before", energy(earlier))}`));
     legend.append(entry);
   });
   return legend;
+}
+
+// What the numbers do not tell: days that are missing, and what the server says about them.
+function notesOf(data) {
+  const list = made("ul", undefined, { class: "notes" });
+  const [days, known] = [sumOf(data, "total", "days"), sumOf(data, "total", "days_known")];
+  if (data.complete === false) list.append(made("li", say("incomplete")));
+  if (days !== null && known !== null && known < days) list.append(made("li", say("daysKnown", number(known, 0), number(days, 0))));
+  const note = worded(data.note, 400);
+  if (note) list.append(made("li", note));
+  return list;
 }
 
 function barsOf(periods, sentence) {
@@ -64,15 +84,20 @@ function barsOf(periods, sentence) {
       if (value === null || value === undefined || value <= 0) return;
       svg.append(drawn("rect", { class: hue, x: (from + bar * place + 0.75).toFixed(1), y: y(value).toFixed(1), width: (bar - 1.5).toFixed(1), height: (y(0) - y(value)).toFixed(1), rx: 1 }));
     });
-    if (index % every === 0) svg.append(labelOf(shortOf(period.period), left + group * (index + 0.5), height - 6, "middle"));
+    const middle = left + group * (index + 0.5);
+    if (series.every(([name]) => (period[name] ?? null) === null)) svg.append(labelOf("?", middle, y(0) - 4, "middle"));
+    if (index % every === 0) svg.append(labelOf(wordOf(period.period), middle, height - 6, "middle"));
   });
   return svg;
 }
 
-// "2026-11-25" as the day and month of the reader's language; other periods as they are.
-function shortOf(period) {
-  const day = /^\d{4}-\d\d-\d\d$/.test(period) ? new Date(`${period}T12:00:00Z`) : null;
-  return day && !Number.isNaN(day.getTime()) ? new Intl.DateTimeFormat(shown.locale, { day: "numeric", month: "numeric", timeZone: "UTC" }).format(day) : period.slice(0, 10);
+// "2026-11-25", "2026-W48" and "2026-11" in the reader's language; other periods as they are.
+function wordOf(period) {
+  const [, year, month, day] = /^(\d{4})-(\d\d)(?:-(\d\d))?$/.exec(period) ?? [];
+  const time = year ? new Date(Date.UTC(year, month - 1, day ?? 1)) : null;
+  if (time) return new Intl.DateTimeFormat(shown.locale, { day: day && "numeric", month: day ? "numeric" : "short", year: day ? undefined : "numeric", timeZone: "UTC" }).format(time);
+  const week = /^\d{4}-W(\d\d)$/.exec(period);
+  return week ? say("week", String(Number(week[1]))) : period.slice(0, 10);
 }
 
 function labelOf(label, x, y, anchor) {

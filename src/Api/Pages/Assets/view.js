@@ -15,6 +15,7 @@ const shown = {
   box: null, boxes: [],
   readings: null, arrived: 0, changes: [], mayControl: false,
   problem: null, failedAt: null,
+  tool: null, // that the host says it shows
   history: null, // what get_energy_history answered
 };
 let text = texts.en;
@@ -143,7 +144,8 @@ function draw() {
   const problem = find("#problem");
   problem.hidden = !shown.problem;
   problem.textContent = shown.problem ?? "";
-  find("#foot").textContent = shown.readings?.measuredAt ? say("measured", clock(shown.readings.measuredAt)) : "";
+  const days = ["from", "to"].map(day => worded(shown.history?.[day], 10)).filter(Boolean);
+  find("#foot").textContent = shown.readings?.measuredAt ? say("measured", clock(shown.readings.measuredAt)) : days.map(wordOf).join(" – ");
   find("main").setAttribute("aria-busy", String(!shown.readings && !shown.history && !shown.problem));
   find("#fresh").hidden = Boolean(shown.history);
   drawBoxes();
@@ -228,6 +230,7 @@ function onContext(context) {
   if (locale) try { shown.locale = Intl.getCanonicalLocales(locale)[0] ?? "en"; } catch { /* keeps the one before */ }
   const zone = worded(context.timeZone, 60);
   if (zone) try { new Intl.DateTimeFormat("en", { timeZone: zone }); shown.timeZone = zone; } catch { /* keeps the one before */ }
+  shown.tool = worded(context.toolInfo?.tool?.name, 60) ?? shown.tool;
   const font = worded(context.styles?.variables?.["--font-sans"], 300);
   if (font) document.documentElement.style.setProperty("--font-sans", font);
   text = texts[shown.locale.slice(0, 2)] ?? texts.en;
@@ -239,8 +242,9 @@ function onNotification(method, params) {
   if (method === "ui/notifications/tool-cancelled") shown.problem = say("cancelled");
   if (method === "ui/notifications/tool-result") {
     const reply = replyOf(params);
-    if (isHistory(reply.data)) {
-      shown.history = reply.data;
+    if (isHistory(reply.data) || shown.tool === "get_energy_history") {
+      shown.history = isHistory(reply.data) ? reply.data : null;
+      shown.problem = shown.history ? null : worded(reply.message, 600) ?? say("noAnswer");
       return draw();
     }
     begun = true;
