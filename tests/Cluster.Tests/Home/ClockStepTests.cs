@@ -10,7 +10,7 @@ namespace Oig.Cluster.Tests.Home;
 /// <summary>The real program while the wall clock of its machine is put back and forth.</summary>
 public sealed class ClockStepTests : IDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
     private static readonly HttpClient Http = new();
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("oig-clocks-");
@@ -55,7 +55,7 @@ public sealed class ClockStepTests : IDisposable
     private async Task<DateTimeOffset> ReadAsync()
     {
         var reply = await CallAsync(AccountBook.OneBoxEmail, AccountBook.TestPassword);
-        Assert.Equal("success", reply.GetProperty("status").GetString());
+        Assert.True(reply.GetProperty("status").GetString() == "success", reply.GetRawText());
         Assert.InRange(reply.GetProperty("data").GetProperty("age_seconds").GetDouble(), 0, 30);
         return reply.GetProperty("data").GetProperty("measured_at").GetDateTimeOffset();
     }
@@ -74,7 +74,19 @@ public sealed class ClockStepTests : IDisposable
         return reply;
     }
 
+    // Right after its start, on a machine whose cores are taken, the silo may be too slow for the first call: nothing was judged then.
     private async Task<JsonElement> CallAsync(string email, string password)
+    {
+        var begun = TimeProvider.System.GetTimestamp();
+        while (true)
+        {
+            var reply = await CallOnceAsync(email, password);
+            var isUnanswered = reply.TryGetProperty("code", out var code) && code.GetString() is "server_unavailable" or "portal_timeout";
+            if (!isUnanswered || TimeProvider.System.GetElapsedTime(begun) > Patience) return reply;
+        }
+    }
+
+    private async Task<JsonElement> CallOnceAsync(string email, string password)
     {
         using var request = RawMcp.Call(_mcp, "get_basic_data", new JsonObject()).With("X-OIG-Email", email).With("X-OIG-Password", password);
         using var answer = await Http.SendAsync(request);
