@@ -48,7 +48,7 @@ internal static class Summary
         {
             ExportState.Limited => Say("word_limited", Number(box.Export.Limit)),
             ExportState.Unknown => Unknown,
-            var state => Say($"word_{Words.Of(state)}"),
+            var state => Say($"word_{state.Name()}"),
         };
         return Say("summary_settings", string.Join(" + ", modes.OfType<string>()), export);
     }
@@ -60,7 +60,7 @@ internal static class Summary
     private static string? Heating(Heater? heater, DateTimeOffset readAt)
     {
         if (heater is not { Power: > IdlePower }) return null;
-        var reasons = heater.Reasons(PragueTime.Clock(readAt)).Select(reason => Say($"word_{Words.Of(reason)}")).ToList();
+        var reasons = heater.Reasons(PragueTime.Clock(readAt)).Select(reason => Say($"word_{reason.Name()}")).ToList();
         return Say("summary_heater", Power(heater.Power), reasons.Count > 0 ? string.Join(", ", reasons) : Unknown);
     }
 
