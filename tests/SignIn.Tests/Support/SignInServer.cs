@@ -21,7 +21,8 @@ internal sealed class SignInServer : IAsyncDisposable
     {
         var url = $"http://127.0.0.1:{OigServer.FreePort()}";
         return new(await OigServer.StartAsync(
-            [$"--urls={url}", $"--Oig:Access:PublicUrl={url}", $"--Oig:Session:Secret={Secret}", .. settings ?? []], adjust, portal, allow));
+            // A machine whose cores are taken makes the portal slow; a page that says so is no page to go on from.
+            [$"--urls={url}", $"--Oig:Access:PublicUrl={url}", $"--Oig:Session:Secret={Secret}", "--Oig:Portal:Timeout=00:01:00", .. settings ?? []], adjust, portal, allow));
     }
 
     public ValueTask DisposeAsync() => Server.DisposeAsync();
