@@ -17,6 +17,7 @@ using Oig.Contracts;
 using Oig.Contracts.Boxes;
 using Oig.Contracts.Control;
 using Oig.Contracts.Outcomes;
+using Oig.Grains.Tests.Control;
 using Oig.Server.Tests.Hosting;
 using Xunit.Abstractions;
 

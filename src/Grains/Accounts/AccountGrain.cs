@@ -38,9 +38,8 @@ internal sealed class AccountGrain(
     {
         var ended = Gate.Report(sessionKey, verdict, took, network);
         await StoreAsync();
-        if (Gate.StandingOf(this.GetPrimaryKeyString()).LockedUntil is { } until && verdict == LoginVerdict.Refused)
-            await GrainFactory.GetGrain<ILockoutsGrain>(ILockoutsGrain.Key).NoteAsync(this.GetPrimaryKeyString(), until);
         foreach (var earlier in ended) await EndAsync(earlier);
+        if (verdict == LoginVerdict.Refused) await TellOfLockAsync();
     }
 
     public async Task<LoginPermit> AdmitAsync(string sessionKey, string network)
@@ -87,6 +86,21 @@ internal sealed class AccountGrain(
         catch (Exception exception) when (exception is OrleansException or TimeoutException)
         {
             Log.SessionNotEnded(logger, exception.Message);
+        }
+    }
+
+    // The operator's list must not cost anybody a login: it is told again with the next refusal.
+    private async Task TellOfLockAsync()
+    {
+        var account = this.GetPrimaryKeyString();
+        if (Gate.StandingOf(account).LockedUntil is not { } until) return;
+        try
+        {
+            await GrainFactory.GetGrain<ILockoutsGrain>(ILockoutsGrain.Key).NoteAsync(account, until);
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            Log.LockNotListed(logger, exception.Message);
         }
     }
 

@@ -25,4 +25,12 @@ internal sealed class GatedAccount(TimeProvider time) : IAccountGrain
     public Task<bool> IsKnownGoodAsync(string sessionKey, string network) => Task.FromResult(_gate.Compare(sessionKey, network));
 
     public Task<long> GetPasswordGenerationAsync() => Task.FromResult(_gate.Generation);
+
+    public Task<AccountStanding> GetStandingAsync() => Task.FromResult(_gate.StandingOf("account"));
+
+    public Task<AccountStanding> LiftLockAsync()
+    {
+        _gate.LiftLock();
+        return GetStandingAsync();
+    }
 }

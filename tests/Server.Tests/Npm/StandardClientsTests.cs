@@ -55,7 +55,7 @@ public sealed class StandardClientsTests(SharedServer shared) : IClassFixture<Sh
 
     private static void AssertResources(JsonElement seen)
     {
-        Assert.Superset(new HashSet<string> { "battery://control", "battery://glossary" }, [.. Texts(seen.GetProperty("resources"))]);
+        Assert.Superset(new HashSet<string> { "battery://control", "battery://glossary" }, Texts(seen.GetProperty("resources")).ToHashSet());
         Assert.Equal(["battery://box/{id}"], Texts(seen.GetProperty("templates")));
         Assert.Contains("Home UPS", seen.GetProperty("glossary").GetString(), StringComparison.Ordinal);
         Assert.Contains("set_grid_charging", seen.GetProperty("control").GetString(), StringComparison.Ordinal);
