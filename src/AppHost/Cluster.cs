@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Security.Cryptography;
-using Aspire.Hosting.ApplicationModel;
 
 namespace Oig.AppHost;
 

@@ -1,4 +1,3 @@
-using Aspire.Hosting.ApplicationModel;
 using Oig.AppHost;
 
 var builder = DistributedApplication.CreateBuilder(args);

@@ -1,6 +1,5 @@
 using System.ComponentModel;
 using System.Diagnostics;
-using Aspire.Hosting.ApplicationModel;
 
 namespace Oig.AppHost;
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json;
-using Microsoft.Playwright;
 using Oig.Simulator;
 
 namespace Oig.Pages.Tests;
@@ -49,7 +48,7 @@ internal static class Picture
             $"house {Power(house)}, {Toward("house", -house)}",
             $"grid {Power(Math.Abs(grid))}, {Toward("grid", grid)}",
             $"battery {Value("battery", "state_of_charge")} %, {Toward("battery", -battery)}",
-            .. new[] { "produced", "backed_up_load", "imported", "exported" }.Select(name => $"{Energy(Value("energy_today", name))} kWh"),
+            .. ((string[])["produced", "backed_up_load", "imported", "exported"]).Select(name => $"{Energy(Value("energy_today", name))} kWh"),
         ];
     }
 

@@ -62,7 +62,7 @@ internal static class OperatorCommand
         _ => null,
     };
 
-    private static async Task<int> AskAsync(HttpRequestMessage request, IConfiguration configuration)
+    private static async Task<int> AskAsync(HttpRequestMessage request, ConfigurationManager configuration)
     {
         var settings = configuration.GetSection(OperatorSettings.Section).Get<OperatorSettings>() ?? new();
         if (!settings.IsOn) throw new OptionsValidationException(OperatorSettings.Section, typeof(OperatorSettings), ["Oig:Operator:Key or Oig:Operator:KeyPath must be set, as for the silo."]);

@@ -9,7 +9,7 @@ namespace Oig.Cluster.Tests.Processes;
 /// Three silos and a front end, shared by tests that lose some of them, since a start costs seconds; started by the first test that asks.
 /// Each test has accounts of its own.
 /// </summary>
-public abstract class ThreeSilos(ClusterProvider provider, bool isEncrypted) : IAsyncLifetime
+public abstract class ThreeSilos(ClusterProvider provider, bool isEncrypted) : IAsyncLifetime, IDisposable
 {
     private const int Accounts = 200;
     private const int Silos = 3;
@@ -54,7 +54,12 @@ public abstract class ThreeSilos(ClusterProvider provider, bool isEncrypted) : I
     public async Task DisposeAsync()
     {
         if (_cluster is not null) await _cluster.DisposeAsync();
+    }
+
+    public void Dispose()
+    {
         _authority.Dispose();
+        GC.SuppressFinalize(this);
     }
 
     private void Add(ClusterUnderTest cluster, int number)

@@ -47,7 +47,7 @@ public sealed class RecordedClientsTests(SharedServer shared) : IClassFixture<Sh
             request.TryGetProperty("body", out var body) && body.GetProperty("method").GetString() == "tools/call"));
     }
 
-    private static IEnumerable<JsonElement> Requests(string client) =>
+    private static JsonElement.ArrayEnumerator Requests(string client) =>
         JsonElement.Parse(File.ReadAllText(Path.Combine(Folder, $"{client}.json"))).GetProperty("requests").EnumerateArray();
 
     // An older revision is spoken with whoever asks for it, and nobody gets instructions that do not know of his credentials.
