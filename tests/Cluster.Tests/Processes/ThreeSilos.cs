@@ -64,7 +64,8 @@ public abstract class ThreeSilos(ClusterProvider provider, bool isEncrypted) : I
 
     private void Add(ClusterUnderTest cluster, int number)
     {
-        string[] settings = ["--Oig:Control:Enabled=true", $"--Oig:Access:PublicUrl={PublicUrl}"];
+        // A lock that a busy machine cannot outlast.
+        string[] settings = ["--Oig:Control:Enabled=true", "--Oig:Lockout:FirstLock=00:20:00", $"--Oig:Access:PublicUrl={PublicUrl}"];
         if (number < Silos) cluster.AddSilo([.. settings, $"--Oig:Operator:Key={OperatorKey}", $"--Oig:Dashboard:Port={_operatorPorts[number]}"]);
         else cluster.AddFrontEnd(settings);
     }
