@@ -72,7 +72,7 @@ public sealed class Inspector : IAsyncLifetime
         {
             try
             {
-                using var answer = await http.GetAsync(Url, patience.Token);
+                (await http.GetAsync(Url, patience.Token)).Dispose();
                 return;
             }
             catch (HttpRequestException) when (!process.HasExited)

@@ -15,6 +15,8 @@ internal static class Picture
         ].map(line => line.replaceAll('\u00a0', ' '))
         """;
 
+    private static readonly string[] Energies = ["produced", "backed_up_load", "imported", "exported"];
+
     /// <summary>Headers of an account of the simulated portal.</summary>
     public static Dictionary<string, string> Owner(string email = AccountBook.OneBoxEmail, bool control = false) => new()
     {
@@ -48,7 +50,7 @@ internal static class Picture
             $"house {Power(house)}, {Toward("house", -house)}",
             $"grid {Power(Math.Abs(grid))}, {Toward("grid", grid)}",
             $"battery {Value("battery", "state_of_charge")} %, {Toward("battery", -battery)}",
-            .. ((string[])["produced", "backed_up_load", "imported", "exported"]).Select(name => $"{Energy(Value("energy_today", name))} kWh"),
+            .. Energies.Select(name => $"{Energy(Value("energy_today", name))} kWh"),
         ];
     }
 
