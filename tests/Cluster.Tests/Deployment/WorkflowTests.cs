@@ -90,8 +90,11 @@ public sealed partial class WorkflowTests
     public void Dependabot_watches_every_kind_of_dependency()
     {
         var updates = (YamlSequenceNode)Read(".github/dependabot.yml").Children["updates"];
-        Assert.Equal(["docker", "github-actions", "nuget"], updates.Select(update => Text(update, "package-ecosystem")).Order());
-        Assert.All(updates, update => Assert.Equal("/", Text(update, "directory")));
+        Assert.Equal(["docker", "github-actions", "npm", "nuget"], updates.Select(update => Text(update, "package-ecosystem")).Order());
+        var npm = (YamlSequenceNode)((YamlMappingNode)updates.Single(update => Text(update, "package-ecosystem") == "npm")).Children["directories"];
+        var folders = Directory.EnumerateFiles(Repository.Path("tests"), "package-lock.json", SearchOption.AllDirectories).Where(file => !file.Contains("node_modules", StringComparison.Ordinal));
+        Assert.Equal(folders.Select(file => "/" + Path.GetRelativePath(Repository.Root, Path.GetDirectoryName(file)!).Replace('\\', '/')).Order(), npm.Select(folder => $"{folder}").Order());
+        Assert.All(updates.Where(update => Text(update, "package-ecosystem") != "npm"), update => Assert.Equal("/", Text(update, "directory")));
     }
 
     [Fact]
