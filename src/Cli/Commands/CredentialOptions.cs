@@ -41,9 +41,11 @@ internal sealed class CredentialOptions(Terminal terminal)
     /// </summary>
     public Access Access(ParseResult parsed, Uri url, bool actions)
     {
+        var file = SignIn(parsed, url);
+        var access = file is null ? Connection.Access.By(Headers(parsed, url), actions) : Connection.Access.By(file, url, actions);
         if (ServerAddress.ExposesHeaders(url))
-            terminal.Warn($"e-mail and password go to {url.Host} unencrypted; use https.");
-        return SignIn(parsed, url) is { } file ? Connection.Access.By(file, url, actions) : Connection.Access.By(Headers(parsed, url), actions);
+            terminal.Warn($"{(file is null ? "e-mail and password go" : "the token goes")} to {url.Host} unencrypted; use https.");
+        return access;
     }
 
     /// <summary>The sign-in kept for that server, when nothing comes before it; null when there is none.</summary>
