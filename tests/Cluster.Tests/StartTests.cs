@@ -23,6 +23,7 @@ public sealed class StartTests
         { "--Oig:Operator:Key=hunter2", "Oig:Operator:Key must hold at least 32 characters" },
         { "--Oig:Operator:KeyPath=/nowhere/key", "Oig:Operator:KeyPath: the file cannot be read" },
         { "--Oig:Operator:KeyPath=/etc/hostname", "Oig:Operator:KeyPath: others may read the file" },
+        { "--urls=http://127.0.0.1:99999", "must be between 0 and 65535" },
         { "--Oig:Cluster:SiloPort=0", "Oig:Cluster:SiloPort must be between" },
         { "--Oig:Cluster:Provider=Postgres --Oig:Cluster:ConnectionString=hunter2 --Oig:Session:Secret=" + Secret, "Oig:Cluster:ConnectionString is not a connection string of Postgres" },
         { "--Oig:Cluster:Provider=Redis --Oig:Cluster:ConnectionString=127.0.0.1:1,password=hunter2 --Oig:Session:Secret=" + Secret, "Redis at 127.0.0.1:1" },
@@ -68,6 +69,17 @@ public sealed class StartTests
         var folder = Directory.CreateTempSubdirectory("oig-start-");
         await File.WriteAllTextAsync(Path.Combine(folder.FullName, "appsettings.json"), "{ \"Urls\": ");
         await StopsAsync([$"--contentRoot={folder.FullName}"], "appsettings.json");
+        folder.Delete(recursive: true);
+    }
+
+    [Theory]
+    [InlineData("mkfifo", "It is a pipe.")]
+    [InlineData("mkdir", "It is a folder.")]
+    public async Task A_settings_file_that_is_none_stops_the_start_with_one_line(string made, string expected)
+    {
+        var folder = Directory.CreateTempSubdirectory("oig-start-");
+        await using (var maker = OwnProcess.Start(made, [Path.Combine(folder.FullName, "appsettings.json")])) await maker.ExitCodeAsync(Patience);
+        await StopsAsync([$"--contentRoot={folder.FullName}"], expected);
         folder.Delete(recursive: true);
     }
 

@@ -15,6 +15,8 @@ public static class ServerRun
         try
         {
             if (PragueTime.Objection is { } objection) throw new OptionsValidationException(nameof(PragueTime), typeof(PragueTime), [objection]);
+            if (SettingsFiles.Objections(Environment.GetCommandLineArgs()[1..]) is { Length: > 0 } objections)
+                throw new OptionsValidationException(nameof(SettingsFiles), typeof(SettingsFiles), objections);
             await using var app = await BuildAndStartAsync(build, stop);
             stop.StartIsOver();
             await app.WaitForShutdownAsync();
@@ -33,7 +35,8 @@ public static class ServerRun
 
     private static async Task<WebApplication> BuildAndStartAsync(Func<Task<WebApplication>> build, StopDuringStart stop)
     {
-        var app = await build().WaitAsync(stop.Asked);
+        // Beside this thread, as below: files may lie on a share that does not answer.
+        var app = await Task.Run(build).WaitAsync(stop.Asked);
         try
         {
             // Before anything starts: half-started parts would add their own complaints.

@@ -16,6 +16,8 @@ internal static class StartFailure
         AddressInUseException => ["The port Oig:Cluster:SiloPort or Oig:Cluster:GatewayPort is in use already."],
         // A half-written appsettings.json: the file, and what is wrong where.
         InvalidDataException unreadable => [$"{unreadable.Message} {unreadable.GetBaseException().Message}".ReplaceLineEndings(" ")],
+        // Kestrel, of an address that it is to listen on.
+        ArgumentOutOfRangeException { ParamName: "port" } => ["The port of an address in --urls or ASPNETCORE_URLS must be between 0 and 65535."],
         // Kestrel: a taken port, an address that is none.
         IOException or FormatException => [exception.Message],
         _ => [],
