@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -8,12 +9,10 @@ using Xunit.Abstractions;
 namespace Oig.Server.Tests.Tools;
 
 /// <summary>The text of <c>get_basic_data</c>: what a model pays for with each look at the battery.</summary>
-public sealed class BriefReadingsTests(ITestOutputHelper output) : IAsyncLifetime
+public sealed class BriefReadingsTests(ServerOfManyOwners shared, ITestOutputHelper output) : IClassFixture<ServerOfManyOwners>
 {
-    private const string Owner = "owner@example.com";
     private const int MostBytes = 2_800;
     private static readonly HttpClient Http = new();
-    private OigServer _server = null!;
 
     public static TheoryData<string, string> Boxes
     {
@@ -26,15 +25,11 @@ public sealed class BriefReadingsTests(ITestOutputHelper output) : IAsyncLifetim
         }
     }
 
-    public async Task InitializeAsync() => _server = await OigServer.StartAsync(allow: [Owner]);
-
-    public async Task DisposeAsync() => await _server.DisposeAsync();
-
     [Theory]
     [MemberData(nameof(Boxes))]
     public async Task The_text_is_short_and_says_what_the_structure_says(string kind, string language)
     {
-        var (text, data) = await ReadAsync(language, Box(kind));
+        var (text, data) = await ReadAsync(language, shared.BoxOf(kind, Box));
 
         var bytes = Encoding.UTF8.GetByteCount(text);
         output.WriteLine($"{kind}, {language}: {bytes} bytes, structure {Encoding.UTF8.GetByteCount(data.GetRawText())}\n{text}");
@@ -49,7 +44,7 @@ public sealed class BriefReadingsTests(ITestOutputHelper output) : IAsyncLifetim
     [MemberData(nameof(Boxes))]
     public async Task The_predecessors_sections_keep_their_shape(string kind, string language)
     {
-        var (_, data) = await ReadAsync(language, Box(kind));
+        var (_, data) = await ReadAsync(language, shared.BoxOf(kind, Box));
 
         string[] points =
         [
@@ -101,9 +96,8 @@ public sealed class BriefReadingsTests(ITestOutputHelper output) : IAsyncLifetim
 
     private async Task<(string Text, JsonElement Data)> ReadAsync(string language, SimulatedBox box)
     {
-        _server.Portal.Accounts.Add(Owner, $"{Guid.NewGuid()}", box);
-        using var request = RawMcp.Call(_server.Mcp, "get_basic_data", new JsonObject()).With("Accept-Language", language)
-            .With("X-OIG-Email", Owner).With("X-OIG-Password", _server.Portal.Accounts[Owner].Password);
+        using var request = RawMcp.Call(shared.Server.Mcp, "get_basic_data", new JsonObject()).With("Accept-Language", language)
+            .With("X-OIG-Email", shared.OwnerOf(box)).With("X-OIG-Password", AccountBook.TestPassword);
         using var response = await Http.SendAsync(request);
         var result = await response.ResultAsync();
         return (result.GetProperty("content")[0].GetProperty("text").GetString()!, result.GetProperty("structuredContent").GetProperty("data"));
@@ -186,4 +180,34 @@ public sealed class BriefReadingsTests(ITestOutputHelper output) : IAsyncLifetim
         foreach (var (table, field, json) in all) box.Faults.Field(table, field, json);
         return box;
     }
+}
+
+/// <summary>
+/// One server for a class whose boxes each stand in an account of their own. A box is read from the portal once: each login costs the second that the
+/// portal is left in peace.
+/// </summary>
+public sealed class ServerOfManyOwners : IAsyncLifetime
+{
+    private readonly ConcurrentDictionary<string, SimulatedBox> _boxes = new();
+    private readonly ConcurrentDictionary<SimulatedBox, string> _owners = new();
+    private int _count;
+
+    internal OigServer Server { get; private set; } = null!;
+
+    public async Task InitializeAsync() => Server = await OigServer.StartAsync(allow: Enumerable.Range(1, 100).Select(Email));
+
+    public async Task DisposeAsync() => await Server.DisposeAsync();
+
+    /// <summary>The box of that kind, the same each time.</summary>
+    internal SimulatedBox BoxOf(string kind, Func<string, SimulatedBox> make) => _boxes.GetOrAdd(kind, make);
+
+    /// <summary>The e-mail of the account with that box; the password is that of the test accounts.</summary>
+    internal string OwnerOf(SimulatedBox box) => _owners.GetOrAdd(box, _ =>
+    {
+        var email = Email(Interlocked.Increment(ref _count));
+        Server.Portal.Accounts.Add(email, AccountBook.TestPassword, box);
+        return email;
+    });
+
+    private static string Email(int number) => $"owner{number}@example.com";
 }
