@@ -38,7 +38,8 @@ public sealed class AccessibilityTests(SharedSignIn shared, SharedChromium brows
         var page = await browser.Browser.PageAsync(locale, width, scheme, scripts: true);
         var name = $"{locale[..2]}-{width}-{scheme}".ToLowerInvariant();
 
-        await GoAsync(page, client.AuthorizeUrl(("redirect_uri", Redirect)), $"consent-{name}");
+        // Made of the same parts as the next one.
+        if (Pictures is not null) await GoAsync(page, client.AuthorizeUrl(("redirect_uri", Redirect)), $"consent-{name}");
         await GoAsync(page, local.AuthorizeUrl(), $"consent-device-{name}");
         await LogInAsync(page, "button[value=allow]", "wrong");
         await LookAsync(page, $"refused-{name}");
@@ -46,8 +47,12 @@ public sealed class AccessibilityTests(SharedSignIn shared, SharedChromium brows
         await GoAsync(page, new(shared.Server.Url, "/account"), $"account-{name}");
         await LogInAsync(page, "main button", AccountBook.TestPassword);
         await LookAsync(page, $"grants-{name}");
-        await page.ClickAsync("button.end >> nth=0");
-        await LookAsync(page, $"revoked-{name}");
+        if (Pictures is not null)
+        {
+            await page.ClickAsync("button.end >> nth=0");
+            await LookAsync(page, $"revoked-{name}");
+        }
+
         await page.Context.CloseAsync();
     }
 
