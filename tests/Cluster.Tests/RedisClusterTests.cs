@@ -1,8 +1,8 @@
 using System.Text.Json.Nodes;
 using Oig.Cluster.Settings;
 using Oig.Cluster.Tests.Clients;
-using Oig.Cluster.Tests.Scenarios;
 using Oig.Cluster.Tests.Processes;
+using Oig.Cluster.Tests.Scenarios;
 using Oig.Cluster.Tests.Servers;
 
 namespace Oig.Cluster.Tests;

@@ -84,7 +84,14 @@ public sealed partial class ErrorSizeTests(SharedServer shared, ITestOutputHelpe
         from wish in Wishes
         let change = new Change
         {
-            Id = "0123456789ab", Box = "22062300010123456789", Origin = new() { Tool = wish.Row().Tool! }, Wanted = wish, State = state, Cause = cause, AskedAt = Now, SentAt = Now,
+            Id = "0123456789ab",
+            Box = "22062300010123456789",
+            Origin = new() { Tool = wish.Row().Tool! },
+            Wanted = wish,
+            State = state,
+            Cause = cause,
+            AskedAt = Now,
+            SentAt = Now,
             PortalText = new string('ř', 400),
         }
         from reply in (Reply[])[ChangeData.Answer(change), ChangeData.Answer(change, isLost: true), CancelTool.Answer(change)]
@@ -103,8 +110,19 @@ public sealed partial class ErrorSizeTests(SharedServer shared, ITestOutputHelpe
 
     private static Box Box(string id) => new()
     {
-        Id = BoxId.TryParse(id)!.Value, FiveMinute = new() { Grid = new() }, Solar = new(), Battery = new(), Household = new() { BackedUp = new(), NotBackedUp = new() },
-        Grid = new() { Voltage = new() }, Cabinet = new(), Modes = new(), Export = new(), Today = new(), Month = new(), Year = new(), Device = new() { LastContact = Now },
+        Id = BoxId.TryParse(id)!.Value,
+        FiveMinute = new() { Grid = new() },
+        Solar = new(),
+        Battery = new(),
+        Household = new() { BackedUp = new(), NotBackedUp = new() },
+        Grid = new() { Voltage = new() },
+        Cabinet = new(),
+        Modes = new(),
+        Export = new(),
+        Today = new(),
+        Month = new(),
+        Year = new(),
+        Device = new() { LastContact = Now },
     };
 
     private IEnumerable<Problem> Arguments()
