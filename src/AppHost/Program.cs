@@ -1,3 +1,4 @@
+// Short on purpose: what is started, and how it hangs together.
 using Oig.AppHost;
 
 var builder = DistributedApplication.CreateBuilder(args);

@@ -33,7 +33,7 @@ public interface IWriteSwitchGrain : IGrainWithStringKey
 public sealed record WritePause([property: Id(0)] DateTimeOffset Until, [property: Id(1)] string Reason)
 {
     /// <summary>A pause without an end, which the operator wants.</summary>
-    public static readonly WritePause Operator = new(DateTimeOffset.MaxValue, "the operator stopped them") { ByOperator = true };
+    public static readonly WritePause Operator = new(DateTimeOffset.MaxValue, "operator") { ByOperator = true };
 
     /// <summary>True when the operator stopped changes: nobody knows until when.</summary>
     [Id(2)]

@@ -6,9 +6,9 @@ using Oig.Simulator;
 
 namespace Oig.Server.Tests.Tools;
 
-public sealed class EnergyHistoryTests(SharedServer shared) : IClassFixture<SharedServer>
+public sealed class EnergyHistoryTests(DatedServer shared) : IClassFixture<DatedServer>
 {
-    private static readonly DateOnly Today = PragueTime.Today(DateTimeOffset.UtcNow);
+    private static readonly DateOnly Today = DatedServer.Today;
 
     [Theory]
     [InlineData("yesterday", "day")]
@@ -100,7 +100,7 @@ public sealed class EnergyHistoryTests(SharedServer shared) : IClassFixture<Shar
         await using var server = await OigServer.StartAsync();
         await using var client = await server.ConnectAsync();
         var told = new List<string?>();
-        var arguments = new Dictionary<string, object?> { ["start_date"] = $"{Today.AddDays(-31):yyyy-MM-dd}", ["end_date"] = "yesterday" };
+        var arguments = new Dictionary<string, object?> { ["start_date"] = $"{PragueTime.Today(DateTimeOffset.UtcNow).AddDays(-31):yyyy-MM-dd}", ["end_date"] = "yesterday" };
 
         var first = await client.CallToolAsync("get_energy_history", arguments, new Told(told));
         await client.CallToolAsync("get_energy_history", arguments);

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using ModelContextProtocol.Client;
-using Oig.Contracts;
 using Oig.Server.Tests.Hosting;
 using Oig.Simulator;
 
@@ -12,9 +11,9 @@ namespace Oig.Server.Tests.Tools;
 /// The table of <c>docs/questions.md</c>: what owners ask, the calls it takes, and answers that are compared with the simulator's own books.
 /// With <c>WRITE_QUESTIONS=1</c> the table is written anew.
 /// </summary>
-public sealed class QuestionsTests(SharedServer shared) : IClassFixture<SharedServer>
+public sealed class QuestionsTests(DatedServer shared) : IClassFixture<DatedServer>
 {
-    private static readonly DateOnly Today = PragueTime.Today(DateTimeOffset.UtcNow);
+    private static readonly DateOnly Today = DatedServer.Today;
     private static readonly DateOnly Yesterday = Today.AddDays(-1);
     private static readonly DateOnly Monday = Today.AddDays(-(((int)Today.DayOfWeek + 6) % 7));
 
