@@ -79,7 +79,8 @@ public sealed class StartTests
     {
         var folder = Directory.CreateTempSubdirectory("oig-start-");
         await using (var maker = OwnProcess.Start(made, [Path.Combine(folder.FullName, "appsettings.json")])) await maker.ExitCodeAsync(Patience);
-        await StopsAsync([$"--contentRoot={folder.FullName}"], expected);
+        await using var silo = OwnProcess.Start("dotnet", [Program, .. Usual, $"--contentRoot={folder.FullName}"]);
+        AssertStopped(await silo.ExitCodeAsync(Patience), silo.Output, expected);
         folder.Delete(recursive: true);
     }
 
