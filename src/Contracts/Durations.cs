@@ -35,7 +35,7 @@ public static class Durations
     public static readonly TimeSpan ClusterRecovers = TimeSpan.FromSeconds(10);
 
     /// <summary>A read without an answer is asked again after this, since its silo may be lost; sessions share one reading among all who ask.</summary>
-    public static readonly TimeSpan AskAgain = TimeSpan.FromSeconds(12);
+    public static readonly TimeSpan AskAgain = TimeSpan.FromSeconds(8);
 
     /// <summary>Pause before a read that the cluster failed is asked again.</summary>
     public static readonly TimeSpan AskAgainPause = TimeSpan.FromMilliseconds(250);
