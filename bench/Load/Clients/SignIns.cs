@@ -26,7 +26,8 @@ internal sealed partial class SignIns : IDisposable
         using var signIns = new SignIns(node);
         var client = (await ReadAsync(await signIns._http.PostAsJsonAsync("/register", new { client_name = "load", redirect_uris = new[] { Redirect } }))).GetProperty("client_id").GetString()!;
         var tokens = new string[accounts];
-        await Parallel.ForEachAsync(Enumerable.Range(1, accounts), async (account, _) => tokens[account - 1] = await signIns.TokenAsync(client, account));
+        // One after another: a form is tied to the cookie of its page, and there is one jar.
+        for (var account = 1; account <= accounts; account++) tokens[account - 1] = await signIns.TokenAsync(client, account);
         return tokens;
     }
 
