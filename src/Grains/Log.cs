@@ -14,9 +14,6 @@ internal static partial class Log
     [LoggerMessage(2003, LogLevel.Warning, "A session of an earlier password could not be ended; it ends when it next logs in: {Reason}")]
     public static partial void SessionNotEnded(ILogger logger, string reason);
 
-    [LoggerMessage(2004, LogLevel.Warning, "A locked account could not be put on the operator's list; it is with its next refusal: {Reason}")]
-    public static partial void LockNotListed(ILogger logger, string reason);
-
     [LoggerMessage(2601, LogLevel.Error, "What became of a change could not be stored; it is known in memory until the next write.")]
     public static partial void ChangeNotStored(ILogger logger, Exception exception);
 

@@ -39,7 +39,7 @@ internal sealed class AccountGrain(
         var ended = Gate.Report(sessionKey, verdict, took, network);
         await StoreAsync();
         foreach (var earlier in ended) await EndAsync(earlier);
-        if (verdict == LoginVerdict.Refused) await TellOfLockAsync();
+        if (verdict == LoginVerdict.Refused) TellOfLock();
     }
 
     public async Task<LoginPermit> AdmitAsync(string sessionKey, string network)
@@ -89,19 +89,11 @@ internal sealed class AccountGrain(
         }
     }
 
-    // The operator's list must not cost anybody a login: it is told again with the next refusal.
-    private async Task TellOfLockAsync()
+    // The operator's list must not cost anybody a login: nobody waits for it, and it is told again with the next refusal.
+    private void TellOfLock()
     {
         var account = this.GetPrimaryKeyString();
-        if (Gate.StandingOf(account).LockedUntil is not { } until) return;
-        try
-        {
-            await GrainFactory.GetGrain<ILockoutsGrain>(ILockoutsGrain.Key).NoteAsync(account, until);
-        }
-        catch (Exception exception) when (exception is not OperationCanceledException)
-        {
-            Log.LockNotListed(logger, exception.Message);
-        }
+        if (Gate.StandingOf(account).LockedUntil is { } until) GrainFactory.GetGrain<ILockoutsGrain>(ILockoutsGrain.Key).NoteAsync(account, until).Ignore();
     }
 
     // A lost storage must neither lock the owner out nor open the gate: the activation goes on from memory. False when somebody else
