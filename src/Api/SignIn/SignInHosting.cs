@@ -1,3 +1,4 @@
+using Oig.Api.Door;
 using Oig.Api.SignIn.Clients;
 using Oig.Api.SignIn.Gate;
 using Oig.Api.SignIn.Pages;
@@ -11,8 +12,8 @@ namespace Oig.Api.SignIn;
 /// </summary>
 internal static class SignInHosting
 {
-    private const string Setting = "Oig:Access:PublicUrl";
-    private const string ClientDocumentsSetting = "Oig:Access:ClientDocuments";
+    private const string Setting = $"{AccessOptions.Section}:{nameof(AccessOptions.PublicUrl)}";
+    private const string ClientDocumentsSetting = $"{AccessOptions.Section}:{nameof(AccessOptions.ClientDocuments)}";
 
     private static readonly string[] Paths =
         ["/.well-known", OpenIddictServer.AuthorizePath, OpenIddictServer.TokenPath, Metadata.RegisterPath, Metadata.RevokePath, AccountEndpoint.Path];
