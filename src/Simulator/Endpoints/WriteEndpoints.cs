@@ -1,4 +1,3 @@
-
 namespace Oig.Simulator.Endpoints;
 
 /// <summary>What the three write scripts have in common: session, encoding, the wish, and an answer that proves nothing.</summary>

@@ -1,4 +1,3 @@
-
 namespace Oig.Simulator.Households;
 
 /// <summary>Runs past days again, from what the household was at their midnight and with the settings it had.</summary>
