@@ -1,7 +1,4 @@
-using CsCheck;
-using Microsoft.Extensions.Time.Testing;
 using Oig.Contracts.Accounts;
-using Oig.Grains.Accounts;
 
 namespace Oig.Grains.Tests.Accounts;
 
@@ -178,60 +175,4 @@ public sealed class GuessingTests : GateTest
         Gate.Report("slow", LoginVerdict.Refused, TimeSpan.FromSeconds(3));
         Assert.Equal(TimeSpan.FromSeconds(3), Gate.Request("wrong").JudgedIn);
     }
-
-    [Fact]
-    public void Whatever_is_asked_from_however_many_addresses_no_more_than_a_hundred_and_ten_passwords_are_told_from_the_right_one_in_an_hour() =>
-        Gen.Select(Gen.Int[0, 500], Gen.Int[0, 300], Gen.Int[0, 2], Gen.Int[0, 60]).Array[200, 600].Sample(steps =>
-        {
-            var time = new FakeTimeProvider(Time.GetUtcNow());
-            var gate = new AccountGate(new(), new(), time);
-            var judged = new List<(int Network, int Key, DateTimeOffset At)>();
-            gate.Request("right", Home);
-            gate.Report("right", LoginVerdict.Accepted, default, Home);
-            foreach (var (key, network, way, seconds) in steps)
-            {
-                var (asker, wrong) = ($"address-{network}", $"wrong-{key}");
-                var tells = gate.Admit(wrong, asker).Decision == LoginDecision.Granted;
-                if (way == 0) gate.Compare(wrong, asker);
-                else if (gate.Request(wrong, asker).Decision == LoginDecision.Granted) gate.Report(wrong, LoginVerdict.Refused, default, asker);
-                if (tells && !judged.Any(guess => (guess.Network, guess.Key) == (network, key))) judged.Add((network, key, time.GetUtcNow()));
-                time.Advance(TimeSpan.FromSeconds(seconds));
-                judged.RemoveAll(guess => time.GetUtcNow() - guess.At >= TimeSpan.FromHours(1));
-                Assert.True(judged.Count <= Options.GuessesPerHour + 10);
-                Assert.Equal(LoginDecision.Granted, gate.Admit("right", Home).Decision);
-            }
-        }, iter: 50);
-
-    [Fact]
-    public void Whatever_is_asked_in_whatever_order_an_address_never_learns_of_more_than_ten_passwords_in_an_hour() =>
-        Gen.Select(Gen.Int[0, 30], Gen.Int[0, 3], Gen.Int[0, 2], Gen.Int[0, 300]).Array[50, 300].Sample(steps =>
-        {
-            // A clock of its own: samples run side by side.
-            var time = new FakeTimeProvider(Time.GetUtcNow());
-            var gate = new AccountGate(new(), new(), time);
-            var judged = new List<(int Network, int Key, DateTimeOffset At)>();
-            gate.Request("right", Home);
-            gate.Report("right", LoginVerdict.Accepted, default, Home);
-            foreach (var (key, network, way, seconds) in steps)
-            {
-                var asker = $"address-{network}";
-                var right = key == 0 ? "right" : $"wrong-{key}";
-                // Only where the right password is told from a wrong one, something is learnt.
-                var tells = gate.Admit("another", asker).Decision == LoginDecision.Granted;
-                var accepted = false;
-                if (way == 0) gate.Compare(right, asker);
-                else if (gate.Request(right, asker).Decision == LoginDecision.Granted)
-                {
-                    accepted = key == 0;
-                    gate.Report(right, accepted ? LoginVerdict.Accepted : LoginVerdict.Refused, default, asker);
-                }
-
-                if (tells && key != 0 && !judged.Any(guess => (guess.Network, guess.Key) == (network, key))) judged.Add((network, key, time.GetUtcNow()));
-                // Whoever logged in knows the password: what he tried before was his search for it.
-                if (accepted) judged.RemoveAll(guess => guess.Network == network);
-                time.Advance(TimeSpan.FromSeconds(seconds));
-                judged.RemoveAll(guess => time.GetUtcNow() - guess.At >= TimeSpan.FromHours(1));
-                Assert.All(judged.GroupBy(guess => guess.Network), guesses => Assert.True(guesses.Count() <= Options.GuessesPerAddress));
-            }
-        }, iter: 50);
 }

@@ -92,7 +92,7 @@ public sealed class OigLoginTests(SharedSignIn shared) : IClassFixture<SharedSig
     [Fact]
     public async Task Denied_on_the_page_nothing_is_kept()
     {
-        var ran = await _oig.LoginAsync(browse: page => OigProgram.AnswerAsync(page, [new("decision", "deny")]));
+        var ran = await _oig.LoginAsync(browse: page => OwnerAtPage.AnswerAsync(page, [new("decision", "deny")]));
         Assert.Equal((3, ""), (ran.ExitCode, ran.Output));
         Assert.EndsWith("Signing in was denied on the page.", ran.Error.Trim(), StringComparison.Ordinal);
         Assert.False(File.Exists(_oig.Kept));
@@ -108,7 +108,7 @@ public sealed class OigLoginTests(SharedSignIn shared) : IClassFixture<SharedSig
             using var http = new HttpClient();
             foreach (var forged in (string[])["", "?code=oig_ac_x", "?code=oig_ac_x&state=another", "?error=access_denied&state=another"])
                 answered += (await http.GetAsync(callback + forged)).StatusCode == System.Net.HttpStatusCode.BadRequest ? 1 : 0;
-            await OigProgram.SignInAsync(page);
+            await OwnerAtPage.SignInAsync(page);
         });
         Assert.Equal((0, 4), (ran.ExitCode, answered));
     }
@@ -117,7 +117,7 @@ public sealed class OigLoginTests(SharedSignIn shared) : IClassFixture<SharedSig
     public async Task Without_a_browser_here_the_address_of_the_answer_is_pasted()
     {
         using var typed = new Typed("nonsense");
-        var ran = await _oig.LoginAsync(typed: typed, browse: async page => typed.Type((await OigProgram.ConsentAsync(page)).AbsoluteUri));
+        var ran = await _oig.LoginAsync(typed: typed, browse: async page => typed.Type((await OwnerAtPage.ConsentAsync(page)).AbsoluteUri));
         Assert.Equal(0, ran.ExitCode);
         Assert.Contains("Warning: that is not the address of this sign-in's answer.", ran.Error, StringComparison.Ordinal);
     }

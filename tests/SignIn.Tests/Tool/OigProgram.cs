@@ -1,9 +1,6 @@
-using System.Collections.Concurrent;
 using System.Text.Json.Nodes;
 using ModelContextProtocol.Authentication;
 using Oig.Cli;
-using Oig.SignIn.Tests.Support;
-using Oig.Simulator;
 
 namespace Oig.SignIn.Tests.Tool;
 
@@ -34,25 +31,10 @@ internal sealed class OigProgram(Uri mcp) : IDisposable
             Input = typed,
             OpenBrowser = page =>
             {
-                _ = (browse ?? (page => SignInAsync(page, control)))(page);
+                _ = (browse ?? (page => OwnerAtPage.SignInAsync(page, control)))(page);
                 return true;
             },
         }, "login");
-
-    /// <summary>Signs in on the page, as far as to the address that the browser is sent to.</summary>
-    public static async Task<Uri> ConsentAsync(Uri page, bool control = false)
-    {
-        using var browser = new Browser();
-        return (await browser.SubmitAsync(await browser.GetAsync(page), OAuthClient.Fields(AccountBook.OneBoxEmail, AccountBook.TestPassword, control))).Location!;
-    }
-
-    public static async Task SignInAsync(Uri page, bool control = false) => await FollowAsync(await ConsentAsync(page, control));
-
-    public static async Task AnswerAsync(Uri page, KeyValuePair<string, string>[] fields)
-    {
-        using var browser = new Browser();
-        await FollowAsync((await browser.SubmitAsync(await browser.GetAsync(page), fields)).Location!);
-    }
 
     public void Change(Action<JsonNode> change)
     {
@@ -62,12 +44,6 @@ internal sealed class OigProgram(Uri mcp) : IDisposable
     }
 
     public void Dispose() => _home.Delete(recursive: true);
-
-    private static async Task FollowAsync(Uri location)
-    {
-        using var http = new HttpClient();
-        (await http.GetAsync(location)).EnsureSuccessStatusCode();
-    }
 
     private async Task<Ran> GoAsync(Terminal terminal, string command, params string[] more)
     {
@@ -83,19 +59,3 @@ internal sealed class OigProgram(Uri mcp) : IDisposable
 
 /// <summary>What a run of the program left.</summary>
 internal sealed record Ran(int ExitCode, string Output, string Error);
-
-/// <summary>A keyboard: lines as they are typed.</summary>
-internal sealed class Typed(params string[] lines) : TextReader
-{
-    private readonly BlockingCollection<string> _lines = [.. lines];
-
-    public void Type(string line) => _lines.Add(line);
-
-    public override string? ReadLine() => _lines.TryTake(out var line, Timeout.Infinite) ? line : null;
-
-    protected override void Dispose(bool disposing)
-    {
-        _lines.CompleteAdding();
-        base.Dispose(disposing);
-    }
-}
