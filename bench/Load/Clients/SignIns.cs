@@ -60,14 +60,9 @@ internal sealed partial class SignIns : IDisposable
         var page = await _http.GetStringAsync($"/authorize?{string.Join('&', request.Select(pair => $"{pair.Key}={Uri.EscapeDataString(pair.Value)}"))}");
         (request["email"], request["password"], request["decision"]) = (Accounts.Email(account), AccountBook.TestPassword, "allow");
         request["form"] = FormField().Match(page).Groups[1].Value;
-        return await AllowAsync(request) ?? await AllowAsync(request) ?? throw new InvalidOperationException($"Account {account} could not be signed in.");
-    }
-
-    // Null when the portal was too slow: a busy machine makes it so.
-    private async Task<string?> AllowAsync(Dictionary<string, string> form)
-    {
-        using var answer = await _http.PostAsync("/authorize", new FormUrlEncodedContent(form));
-        return answer.Headers.Location is { } location ? HttpUtility.ParseQueryString(location.Query)["code"] : null;
+        using var answer = await _http.PostAsync("/authorize", new FormUrlEncodedContent(request));
+        return answer.Headers.Location is { } location && HttpUtility.ParseQueryString(location.Query)["code"] is { } code ? code
+            : throw new InvalidOperationException($"Account {account} could not be signed in: HTTP {(int)answer.StatusCode}.");
     }
 
     private static async Task<JsonElement> ReadAsync(HttpResponseMessage answer) => JsonElement.Parse(await answer.EnsureSuccessStatusCode().Content.ReadAsStringAsync());
