@@ -47,7 +47,7 @@ public sealed partial class ErrorSizeTests(SharedServer shared, ITestOutputHelpe
         var codes = replies.Select(reply => reply.Code!).ToHashSet();
         Assert.Empty(Documented().Except(codes));
         Assert.Empty(codes.Except(Documented()));
-        var sizes = replies.Select(reply => (Text: ((TextContentBlock)Writer.Write(reply).Content[0]).Text, reply.Code)).Select(one => (one.Text, one.Code, Bytes: Encoding.UTF8.GetByteCount(one.Text))).ToList();
+        var sizes = replies.Select(reply => (Text: Writer.Write(reply).Text, reply.Code)).Select(one => (one.Text, one.Code, Bytes: Encoding.UTF8.GetByteCount(one.Text))).ToList();
         foreach (var (code, longest) in sizes.GroupBy(one => one.Code).Select(group => (group.Key, group.MaxBy(one => one.Bytes))).OrderByDescending(one => one.Item2.Bytes))
             output.WriteLine($"{code}: {longest.Bytes} {longest.Text}");
         Assert.Empty(sizes.Where(one => one.Bytes >= MostBytes).Select(one => $"{one.Bytes} {one.Text}").Distinct());

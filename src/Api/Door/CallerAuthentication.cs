@@ -48,12 +48,8 @@ internal sealed class CallerAuthentication(
 
     private string ReadOnly() => Request.Headers[ReadOnlyHeader].ToString().Trim().ToLowerInvariant();
 
-    private AuthenticateResult EnterBy(Ticket token)
-    {
-        Response.Body = new LateStart(Response.Body);
-        // A request may do with less than the owner allowed its client, never with more.
-        return Enter(callers.Identify(token, Context, mayChange: ReadOnly() != "true"));
-    }
+    // A request may do with less than the owner allowed its client, never with more.
+    private AuthenticateResult EnterBy(Ticket token) => Enter(callers.Identify(token, Context, mayChange: ReadOnly() != "true"));
 
     private AuthenticateResult Enter(Caller caller)
     {

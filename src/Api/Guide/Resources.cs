@@ -33,7 +33,7 @@ internal sealed class Resources
         };
         var reply = await Pipeline.CallAsync(call, cancellation);
         if (reply.IsError) throw Failed(reply);
-        return ((TextContentBlock)writer.Write(reply).Content[0]).Text;
+        return writer.Write(reply).Text;
     }
 
     [McpServerResource(UriTemplate = "battery://control", Name = "control", Title = "What can be changed / Co lze změnit", MimeType = "text/markdown")]

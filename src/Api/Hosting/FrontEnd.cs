@@ -36,7 +36,7 @@ public static class FrontEnd
         app.UseNoStore();
         app.UseDoor();
         app.MapSignIn();
-        app.UseWhen(context => context.Request.Path.StartsWithSegments("/mcp"), mcp => mcp.UseMiddleware<MessageCheck>());
+        app.UseWhen(context => context.Request.Path.StartsWithSegments("/mcp"), mcp => mcp.UseMiddleware<MessageCheck>().Use(ReplyBody.InstallAsync));
         app.MapOigHealth();
         app.MapMcp("/mcp");
         app.MapPages();

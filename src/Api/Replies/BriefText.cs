@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Text;
 using System.Text.Json;
 
 namespace Oig.Api.Replies;
@@ -11,94 +10,172 @@ namespace Oig.Api.Replies;
 internal static class BriefText
 {
     private const int UsualBytes = 3 * 1024;
-    private const int MostNames = 5;
 
-    // What hardly anybody asks for; the structure has it.
-    private static readonly string[] LeftOut = ["export_settings", "stage_offsets"];
-
-    // Programs of the predecessor's time read these sections, so that their values stay objects with a unit.
-    private static readonly string[] SectionsAsBefore = ["solar_production", "battery", "household"];
-
-    /// <summary>A sentence first, then bare values; what is unknown is left out, which is not 0.</summary>
-    public static string Of(string summary, JsonElement reply) => Written(writer =>
-    {
-        writer.WriteString("summary", summary);
-        writer.WriteString("status", reply.GetProperty("status").GetString());
-        writer.WriteString("units", Text.Say("brief_units"));
-        writer.WriteStartObject("data");
-        foreach (var section in reply.GetProperty("data").EnumerateObject())
-            Write(writer, section.Name, section.Value, SectionsAsBefore.Contains(section.Name));
-        writer.WriteEndObject();
-    });
-
-    /// <summary>An error without its data, of which only the name of the change is needed to ask again.</summary>
-    public static string OfError(JsonElement reply) => !reply.TryGetProperty("data", out var data) ? reply.GetRawText() : Written(writer =>
-    {
-        foreach (var member in reply.EnumerateObject().Where(member => member.Name != "data")) member.WriteTo(writer);
-        if (data.TryGetProperty("change_id", out var id) && id.ValueKind == JsonValueKind.String) writer.WriteString("change_id", id.GetString());
-    });
-
-    private static string Written(Action<Utf8JsonWriter> members)
+    /// <summary>A sentence first, then bare values; what is unknown is left out, which is not 0. Takes a reply as it was written.</summary>
+    public static ReadOnlyMemory<byte> Of(string summary, ReadOnlySpan<byte> reply)
     {
         var json = new ArrayBufferWriter<byte>(UsualBytes);
-        using (var writer = new Utf8JsonWriter(json, ReplyJson.Style))
+        using (var writer = new Utf8JsonWriter(json, ReplyJson.Style)) new Shortening(reply, writer).Write(summary);
+        return json.WrittenMemory;
+    }
+
+    /// <summary>An error without its data, of which only the name of the change is needed to ask again.</summary>
+    public static ReadOnlyMemory<byte> OfError(ReadOnlyMemory<byte> reply)
+    {
+        var members = JsonElement.Parse(reply.Span);
+        if (!members.TryGetProperty("data", out var data)) return reply;
+        var json = new ArrayBufferWriter<byte>();
+        using var writer = new Utf8JsonWriter(json, ReplyJson.Style);
+        writer.WriteStartObject();
+        foreach (var member in members.EnumerateObject().Where(member => member.Name != "data")) member.WriteTo(writer);
+        if (data.TryGetProperty("change_id", out var id) && id.ValueKind == JsonValueKind.String) writer.WriteString("change_id", id.GetString());
+        writer.WriteEndObject();
+        writer.Flush();
+        return json.WrittenMemory;
+    }
+}
+
+/// <summary>One way through a written reply, from its first byte to its last, that writes the shorter one: no tree of it is made.</summary>
+/// <param name="reply">The reply.</param>
+/// <param name="writer">Of the shorter one.</param>
+internal ref struct Shortening(ReadOnlySpan<byte> reply, Utf8JsonWriter writer)
+{
+    private const int MostNames = 5;
+
+    private readonly ReadOnlySpan<byte> _reply = reply;
+    private Utf8JsonReader _reader = new(reply);
+
+    // What hardly anybody asks for; the structure has it.
+    private readonly bool IsLeftOut => _reader.ValueTextEquals("export_settings"u8) || _reader.ValueTextEquals("stage_offsets"u8);
+
+    // Programs of the predecessor's time read these sections, so that their values stay objects with a unit.
+    private readonly bool IsAsBefore =>
+        _reader.ValueTextEquals("solar_production"u8) || _reader.ValueTextEquals("battery"u8) || _reader.ValueTextEquals("household"u8);
+
+    // Values are written in this order.
+    private readonly bool IsPoint
+    {
+        get
         {
-            writer.WriteStartObject();
-            members(writer);
+            var ahead = _reader;
+            return ahead.Read() && ahead.ValueTextEquals("value"u8) && ahead.Read() && ahead.Read() && ahead.ValueTextEquals("unit"u8);
+        }
+    }
+
+    public void Write(string summary)
+    {
+        writer.WriteStartObject();
+        writer.WriteString("summary"u8, summary);
+        for (_reader.Read(); IsAtMember();)
+        {
+            if (_reader.ValueTextEquals("status"u8)) WriteStatus();
+            else if (_reader.ValueTextEquals("data"u8)) WriteData();
+            else _reader.Skip();
+        }
+
+        writer.WriteEndObject();
+    }
+
+    private bool IsAtMember() => _reader.Read() && _reader.TokenType == JsonTokenType.PropertyName;
+
+    private void WriteStatus()
+    {
+        WriteValue();
+        writer.WriteString("units"u8, Text.Say("brief_units"));
+    }
+
+    private void WriteData()
+    {
+        writer.WriteStartObject(_reader.ValueSpan);
+        for (_reader.Read(); IsAtMember();) WriteMember(IsAsBefore);
+        writer.WriteEndObject();
+    }
+
+    private void WriteMember(bool asBefore)
+    {
+        if (IsLeftOut) _reader.Skip();
+        else if (_reader.ValueTextEquals("suspect"u8) || _reader.ValueTextEquals("coarse"u8)) WriteNames();
+        else WriteWhatIsKnown(asBefore);
+    }
+
+    private void WriteWhatIsKnown(bool asBefore)
+    {
+        var ahead = _reader;
+        ahead.Read();
+        if (ahead.TokenType == JsonTokenType.StartObject) WriteObject(asBefore);
+        else if (ahead.TokenType == JsonTokenType.Null || (ahead.TokenType == JsonTokenType.StartArray && ahead.Read() && ahead.TokenType == JsonTokenType.EndArray)) _reader.Skip();
+        else WriteValue();
+    }
+
+    private void WriteObject(bool asBefore)
+    {
+        var name = _reader.ValueSpan;
+        _reader.Read();
+        if (IsPoint) WritePoint(name, asBefore);
+        else
+        {
+            writer.WriteStartObject(name);
+            while (IsAtMember()) WriteMember(asBefore);
             writer.WriteEndObject();
         }
-
-        return Encoding.UTF8.GetString(json.WrittenSpan);
     }
 
-    private static void Write(Utf8JsonWriter writer, string name, JsonElement value, bool asBefore)
+    private void WritePoint(ReadOnlySpan<byte> name, bool asBefore)
     {
-        if (LeftOut.Contains(name)) return;
-        if (IsPoint(value)) WritePoint(writer, name, value, asBefore);
-        else if (value.ValueKind == JsonValueKind.Object) WriteSection(writer, name, value, asBefore);
-        else if (name == "suspect") WriteNames(writer, name, value.EnumerateArray().Select(suspect => suspect.GetProperty("value")));
-        else if (name == "coarse") WriteNames(writer, name, value.EnumerateArray());
-        else if (!IsNothing(value))
+        if (asBefore) writer.WriteStartObject(name);
+        while (IsAtMember())
         {
-            writer.WritePropertyName(name);
-            value.WriteTo(writer);
+            if (_reader.ValueTextEquals("value"u8)) WriteBare(asBefore ? _reader.ValueSpan : name, evenNull: asBefore);
+            else if (asBefore && _reader.ValueTextEquals("unit"u8)) WriteValue();
+            else _reader.Skip();
         }
+
+        if (asBefore) writer.WriteEndObject();
     }
 
-    private static void WritePoint(Utf8JsonWriter writer, string name, JsonElement point, bool asBefore)
+    private void WriteBare(ReadOnlySpan<byte> name, bool evenNull)
     {
-        var value = point.GetProperty("value");
-        if (!asBefore && IsNothing(value)) return;
+        _reader.Read();
+        if (!evenNull && _reader.TokenType == JsonTokenType.Null) return;
         writer.WritePropertyName(name);
-        if (asBefore) writer.WriteStartObject();
-        if (asBefore) writer.WritePropertyName("value");
-        value.WriteTo(writer);
-        if (!asBefore) return;
-        point.EnumerateObject().First(member => member.Name == "unit").WriteTo(writer);
-        writer.WriteEndObject();
+        writer.WriteRawValue(_reader.ValueSpan, skipInputValidation: true);
     }
 
-    private static void WriteSection(Utf8JsonWriter writer, string name, JsonElement section, bool asBefore)
+    private void WriteValue()
     {
-        writer.WriteStartObject(name);
-        foreach (var member in section.EnumerateObject()) Write(writer, member.Name, member.Value, asBefore);
-        writer.WriteEndObject();
+        writer.WritePropertyName(_reader.ValueSpan);
+        _reader.Read();
+        var start = (int)_reader.TokenStartIndex;
+        _reader.Skip();
+        writer.WriteRawValue(_reply[start..(int)_reader.BytesConsumed], skipInputValidation: true);
     }
 
     // The structure lists them all, and tells field and reason of each that is suspect.
-    private static void WriteNames(Utf8JsonWriter writer, string name, IEnumerable<JsonElement> all)
+    private void WriteNames()
     {
-        var names = all.Select(one => one.GetString()).Distinct().ToList();
+        var names = new List<string>();
+        var list = _reader.ValueSpan;
+        _reader.Read();
+        while (_reader.Read() && _reader.TokenType != JsonTokenType.EndArray)
+            if (NextName() is { } name && !names.Contains(name)) names.Add(name);
         if (names.Count == 0) return;
-        writer.WriteStartArray(name);
+        writer.WriteStartArray(list);
         foreach (var one in names.Take(MostNames)) writer.WriteStringValue(one);
         if (names.Count > MostNames) writer.WriteStringValue($"+{names.Count - MostNames}");
         writer.WriteEndArray();
     }
 
-    private static bool IsPoint(JsonElement value) =>
-        value.ValueKind == JsonValueKind.Object && value.TryGetProperty("value", out _) && value.TryGetProperty("description", out _);
+    // A name, or an object that begins with it.
+    private string? NextName()
+    {
+        if (_reader.TokenType == JsonTokenType.String) return _reader.GetString();
+        string? name = null;
+        while (IsAtMember())
+        {
+            if (!_reader.ValueTextEquals("value"u8)) _reader.Skip();
+            else if (_reader.Read()) name = _reader.GetString();
+        }
 
-    private static bool IsNothing(JsonElement value) =>
-        value.ValueKind is JsonValueKind.Null or JsonValueKind.Undefined || (value.ValueKind == JsonValueKind.Array && value.GetArrayLength() == 0);
+        return name;
+    }
 }

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http.Features;
 using ModelContextProtocol.Protocol;
 using ModelContextProtocol.Server;
 using Oig.Api.Replies;
@@ -25,11 +26,13 @@ internal static class Pipeline
         .WithRequestFilters(filters => filters
             .AddListToolsFilter(ReadOnlyGuard.WrapList)
             .AddListToolsFilter(UiExtension.WrapList)
-            .AddCallToolFilter(_ => AnswerAsync))
-        .WithMessageFilters(filters => filters.AddOutgoingFilter(ReplyShortcut.PutIn));
+            .AddCallToolFilter(_ => AnswerAsync));
 
-    private static async ValueTask<CallToolResult> AnswerAsync(RequestContext<CallToolRequestParams> request, CancellationToken cancellation) =>
-        ReplyShortcut.TakeOut(request, request.Services!.GetRequiredService<ReplyWriter>().Write(await Call(request, cancellation)));
+    private static async ValueTask<CallToolResult> AnswerAsync(RequestContext<CallToolRequestParams> request, CancellationToken cancellation)
+    {
+        var reply = request.Services!.GetRequiredService<ReplyWriter>().Write(await Call(request, cancellation));
+        return request.Services!.GetRequiredService<IHttpContextAccessor>().HttpContext!.Features.GetRequiredFeature<ReplyBody>().Hold(reply);
+    }
 }
 
 /// <summary>A step of the way of a tool call, with all that comes after it.</summary>

@@ -57,7 +57,7 @@ internal sealed class ReplyTool : McpServerTool
         : throw new McpProtocolException(Text.Say("message_tool", Similar.Shorten(request.Params.Name)), McpErrorCode.InvalidParams);
 
     public override async ValueTask<CallToolResult> InvokeAsync(RequestContext<CallToolRequestParams> request, CancellationToken cancellationToken = default) =>
-        request.Services!.GetRequiredService<ReplyWriter>().Write(await _answer(request, cancellationToken));
+        request.Services!.GetRequiredService<ReplyWriter>().Write(await _answer(request, cancellationToken)).ToResult();
 
     private static async Task<Reply> AnswerAsync(AIFunction function, RequestContext<CallToolRequestParams> request, CancellationToken cancellation)
     {
