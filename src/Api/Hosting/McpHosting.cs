@@ -1,4 +1,6 @@
+using Microsoft.Extensions.Options;
 using ModelContextProtocol.AspNetCore;
+using ModelContextProtocol.Server;
 using Oig.Api.Guide;
 using Oig.Api.Telemetry;
 using Oig.Api.Tools;
@@ -27,6 +29,7 @@ internal static class McpHosting
         services.AddSettings<LocationOptions, LocationOptionsValidator>(builder.Configuration, LocationOptions.Section);
         services.AddSingleton<LogScopes>();
         builder.AddControl();
+        services.AddSingleton<IOptionsFactory<McpServerOptions>, ServerOptions>();
         services.AddMcpServer(options => options.ServerInfo = ServerDescription.Info)
             .WithHttpTransport(http => http.SessionMode = HttpServerSessionMode.Stateless)
             .WithReplyTools<BasicDataTool>()
