@@ -107,6 +107,8 @@ public static class EmailAddress
     public static string Normalize(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
+        // Most addresses: Unicode's forms leave these characters as they are.
+        if (!text.AsSpan().ContainsAnyExceptInRange('!', '~')) return text.ToLowerInvariant();
         // Lower-casing can undo the composition (dotted capital I), hence the second NFKC.
         var folded = Visible(text).Normalize(NormalizationForm.FormKC).ToLowerInvariant().Normalize(NormalizationForm.FormKC);
         return Visible(folded);

@@ -1,3 +1,4 @@
+using System.IO.Pipelines;
 using Microsoft.Extensions.Options;
 using Oig.Api.Replies;
 
@@ -35,16 +36,11 @@ internal sealed class BodyGuard(RequestDelegate next, IOptions<RateLimitOptions>
     /// <summary>The body; null when it was refused, or its sender has left.</summary>
     private async Task<MemoryStream?> ReadAsync(HttpContext context)
     {
-        var body = new MemoryStream();
         try
         {
-            var buffer = new byte[BytesForOneRequest];
-            for (int read; (read = await context.Request.Body.ReadAsync(buffer, context.RequestAborted)) > 0;)
-            {
-                body.Write(buffer.AsSpan(0, read));
-                if (body.Length > options.Value.LargestRequest) return await TooLargeAsync(context);
-            }
-
+            // What a sender says is believed as far as an ordinary message.
+            var body = new MemoryStream((int)Math.Min(context.Request.ContentLength ?? 0, BytesForOneRequest));
+            if (!await CopyAsync(context.Request.BodyReader, body, context.RequestAborted)) return await TooLargeAsync(context);
             body.Position = 0;
             return body;
         }
@@ -55,6 +51,20 @@ internal sealed class BodyGuard(RequestDelegate next, IOptions<RateLimitOptions>
         catch (Exception exception) when (exception is IOException or OperationCanceledException)
         {
             return null;
+        }
+    }
+
+    /// <summary>False when there is more than allowed.</summary>
+    private async Task<bool> CopyAsync(PipeReader reader, MemoryStream body, CancellationToken cancellation)
+    {
+        while (true)
+        {
+            var read = await reader.ReadAsync(cancellation);
+            var isTooLarge = body.Length + read.Buffer.Length > options.Value.LargestRequest;
+            if (!isTooLarge)
+                foreach (var part in read.Buffer) body.Write(part.Span);
+            reader.AdvanceTo(read.Buffer.End);
+            if (isTooLarge || read.IsCompleted) return !isTooLarge;
         }
     }
 

@@ -32,70 +32,71 @@ internal sealed class MessageCheck(RequestDelegate next, KnownNames names, BadRe
     {
         if (context.Request.Body is not MemoryStream body) await next(context);
         else if (!context.Request.HasJsonContentType()) await RefuseAsync(context, StatusCodes.Status415UnsupportedMediaType, "message_not_json_type");
-        else if (TryParse(body.GetBuffer().AsSpan(0, (int)body.Length)) is not { } message) await RefuseAsync(context, StatusCodes.Status400BadRequest, "message_damaged", Deepest, MostKeys);
-        else await CheckAsync(context, message);
+        else if (TryParse(body.GetBuffer().AsMemory(0, (int)body.Length)) is not { } message) await RefuseAsync(context, StatusCodes.Status400BadRequest, "message_damaged", Deepest, MostKeys);
+        else
+            using (message) await CheckAsync(context, message.RootElement);
     }
 
-    private async Task CheckAsync(HttpContext context, JsonObject message)
+    private async Task CheckAsync(HttpContext context, JsonElement message)
     {
-        var (method, parameters) = (TextIn(message, "method"), message["params"] as JsonObject);
+        var (method, parameters) = (TextIn(message, "method"), MemberOf(message, "params"));
         if (method is not null && !KnownNames.HasMethod(method)) await UnknownMethodAsync(context, message, method);
         else if (method is RequestMethods.ToolsCall && TextIn(parameters, "name") is { } tool && !names.Tools.Contains(tool)) await UnknownToolAsync(context, message, tool);
         else if (method is RequestMethods.PromptsGet && TextIn(parameters, "name") is { } prompt && !names.Prompts.Contains(prompt)) await UnknownPromptAsync(context, message, prompt);
         else
         {
-            if (method is RequestMethods.Initialize && parameters is not null) NegotiateDown(context.Request, message, parameters);
-            if (method is RequestMethods.ToolsCall && parameters is not null) Unfold(context.Request, message, parameters);
+            if (method is RequestMethods.Initialize && parameters.ValueKind == JsonValueKind.Object) NegotiateDown(context.Request, message, parameters);
+            if (method is RequestMethods.ToolsCall && parameters.ValueKind == JsonValueKind.Object) Unfold(context.Request, message, parameters);
             await next(context);
         }
     }
 
     // A client of a revision that is not known yet gets the newest one that it can begin with in this way.
-    private static void NegotiateDown(HttpRequest request, JsonObject message, JsonObject parameters)
+    private static void NegotiateDown(HttpRequest request, JsonElement message, JsonElement parameters)
     {
         if (IsUnknown(request.Headers[VersionHeader])) request.Headers.Remove(VersionHeader);
-        if (!IsUnknown(TextIn(parameters, "protocolVersion"))) return;
-        parameters["protocolVersion"] = NewestOfHandshake;
-        Replace(request, message);
+        if (IsUnknown(TextIn(parameters, "protocolVersion"))) Replace(request, message, "protocolVersion", NewestOfHandshake);
     }
 
     // Some models write arguments as a text that holds JSON. What is no object is left for the tool to refuse.
-    private static void Unfold(HttpRequest request, JsonObject message, JsonObject parameters)
+    private static void Unfold(HttpRequest request, JsonElement message, JsonElement parameters)
     {
-        if (parameters["arguments"] is not { } arguments || arguments is JsonObject) return;
-        parameters["arguments"] = TextIn(parameters, "arguments") is { } text && TryParse(Encoding.UTF8.GetBytes(text)) is { } inner
-            ? inner : new JsonObject { ["arguments"] = arguments.DeepClone() };
-        Replace(request, message);
+        var arguments = MemberOf(parameters, "arguments");
+        if (arguments.ValueKind is JsonValueKind.Undefined or JsonValueKind.Null or JsonValueKind.Object) return;
+        using var inner = TextIn(parameters, "arguments") is { } text ? TryParse(Encoding.UTF8.GetBytes(text)) : null;
+        Replace(request, message, "arguments", inner is not null ? JsonObject.Create(inner.RootElement) : new JsonObject { ["arguments"] = JsonSerializer.SerializeToNode(arguments) });
     }
 
-    private static void Replace(HttpRequest request, JsonObject message)
+    private static void Replace(HttpRequest request, JsonElement message, string parameter, JsonNode? value)
     {
-        request.Body = new MemoryStream(JsonSerializer.SerializeToUtf8Bytes(message));
+        var changed = JsonObject.Create(message)!;
+        changed["params"]![parameter] = value;
+        request.Body = new MemoryStream(JsonSerializer.SerializeToUtf8Bytes(changed));
         request.ContentLength = request.Body.Length;
     }
 
     private static bool IsUnknown(string? version) => string.CompareOrdinal(version, FirstWithout) > 0;
 
-    private Task UnknownMethodAsync(HttpContext context, JsonObject message, string method)
+    private Task UnknownMethodAsync(HttpContext context, JsonElement message, string method)
     {
         bad.Report(context, StatusCodes.Status404NotFound, method);
-        if (message["id"] is not { } id) return AcceptAsync(context);
+        if (IdOf(message) is not { } id) return AcceptAsync(context);
         var status = string.CompareOrdinal(context.Request.Headers[VersionHeader], FirstWithout) >= 0 ? StatusCodes.Status404NotFound : StatusCodes.Status200OK;
         return AnswerAsync(context, status, McpErrorCode.MethodNotFound, Text.Say("message_method", Similar.Shorten(method)), id);
     }
 
-    private Task UnknownToolAsync(HttpContext context, JsonObject message, string tool)
+    private Task UnknownToolAsync(HttpContext context, JsonElement message, string tool)
     {
         ApiTelemetry.ToolCalled(ToolTelemetry.UnknownTool, "unknown_tool", TimeSpan.Zero);
         bad.Report(context, StatusCodes.Status200OK, tool);
         var text = Similar.Nearest(tool, names.Tools) is { } near ? Text.Say("message_tool_near", Similar.Shorten(tool), near) : Text.Say("message_tool", Similar.Shorten(tool));
-        return AnswerAsync(context, StatusCodes.Status200OK, McpErrorCode.InvalidParams, text, message["id"]);
+        return AnswerAsync(context, StatusCodes.Status200OK, McpErrorCode.InvalidParams, text, IdOf(message));
     }
 
-    private Task UnknownPromptAsync(HttpContext context, JsonObject message, string prompt)
+    private Task UnknownPromptAsync(HttpContext context, JsonElement message, string prompt)
     {
         bad.Report(context, StatusCodes.Status200OK, prompt);
-        return AnswerAsync(context, StatusCodes.Status200OK, McpErrorCode.InvalidParams, Text.Say("message_prompt", Similar.Shorten(prompt)), message["id"]);
+        return AnswerAsync(context, StatusCodes.Status200OK, McpErrorCode.InvalidParams, Text.Say("message_prompt", Similar.Shorten(prompt)), IdOf(message));
     }
 
     private static Task AcceptAsync(HttpContext context)
@@ -114,17 +115,26 @@ internal sealed class MessageCheck(RequestDelegate next, KnownNames names, BadRe
     {
         context.Response.StatusCode = status;
         var error = new JsonObject { ["code"] = (int)code, ["message"] = text };
-        return context.Response.WriteAsJsonAsync(new JsonObject { ["jsonrpc"] = "2.0", ["id"] = id?.DeepClone(), ["error"] = error }, ReplyJson.Options, context.RequestAborted);
+        return context.Response.WriteAsJsonAsync(new JsonObject { ["jsonrpc"] = "2.0", ["id"] = id, ["error"] = error }, ReplyJson.Options, context.RequestAborted);
     }
 
-    private static string? TextIn(JsonObject? json, string name) => json?[name] is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
+    private static JsonNode? IdOf(JsonElement message) => MemberOf(message, "id") is { ValueKind: not JsonValueKind.Undefined and not JsonValueKind.Null } id ? JsonSerializer.SerializeToNode(id) : null;
+
+    // Undefined where there is none.
+    private static JsonElement MemberOf(JsonElement json, string name) => json.ValueKind == JsonValueKind.Object && json.TryGetProperty(name, out var member) ? member : default;
+
+    private static string? TextIn(JsonElement json, string name) => MemberOf(json, name) is { ValueKind: JsonValueKind.String } text ? text.GetString() : null;
 
     /// <summary>Null for what is no object, or one that is too deep, has too many keys or one of them twice.</summary>
-    private static JsonObject? TryParse(ReadOnlySpan<byte> json)
+    private static JsonDocument? TryParse(ReadOnlyMemory<byte> json)
     {
         try
         {
-            return KeysIn(json) > MostKeys ? null : JsonNode.Parse(json, documentOptions: Strict) as JsonObject;
+            if (KeysIn(json.Span) > MostKeys) return null;
+            var parsed = JsonDocument.Parse(json, Strict);
+            if (parsed.RootElement.ValueKind == JsonValueKind.Object) return parsed;
+            parsed.Dispose();
+            return null;
         }
         catch (JsonException)
         {

@@ -56,17 +56,18 @@ internal sealed record BasicData
     {
         // What was read a moment ago may be of yesterday by now.
         var box = read.AsOf(now);
+        var powers = box.Powers;
         return new()
         {
-            SolarProduction = SolarSection.Of(box),
+            SolarProduction = SolarSection.Of(powers),
             Battery = BatterySection.Of(box),
             Household = HouseholdSection.Of(box),
-            Grid = GridSection.Of(box),
+            Grid = GridSection.Of(box.Grid, powers),
             Load = LoadSection.Of(box.Household),
             Solar = PanelsSection.Of(box.Solar),
-            EnergyToday = EnergySection.Of(box.Today, "today"),
-            EnergyMonth = EnergySection.Of(box.Month, "this month"),
-            EnergyYear = EnergySection.Of(box.Year, "this year"),
+            EnergyToday = EnergySection.Of(box.Today, EnergyWords.Today),
+            EnergyMonth = EnergySection.Of(box.Month, EnergyWords.Month),
+            EnergyYear = EnergySection.Of(box.Year, EnergyWords.Year),
             Heater = box.Heater is { } heater ? HeaterSection.Of(heater, PragueTime.Clock(readAt)) : null,
             Cabinet = CabinetSection.Of(box.Cabinet),
             Box = BoxSection.Of(box, now),

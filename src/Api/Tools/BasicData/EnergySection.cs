@@ -21,13 +21,13 @@ internal sealed record EnergySection
 
     public DataPoint? SelfSufficiency { get; init; }
 
-    public static EnergySection Of(Energies energies, string period) => new()
+    public static EnergySection Of(Energies energies, EnergyWords words) => new()
     {
         Date = energies.Day,
-        Produced = Energy(energies, energies.Produced, $"Produced by the panels {period}"),
-        Imported = Energy(energies, energies.Imported, $"Bought from the grid {period}"),
-        Exported = Energy(energies, energies.Exported, $"Sold to the grid {period}"),
-        BackedUpLoad = Energy(energies, energies.BackedUpLoad, $"Delivered to the backed-up output {period}, which is not the whole house"),
+        Produced = Energy(energies, energies.Produced, words.Produced),
+        Imported = Energy(energies, energies.Imported, words.Imported),
+        Exported = Energy(energies, energies.Exported, words.Exported),
+        BackedUpLoad = Energy(energies, energies.BackedUpLoad, words.BackedUpLoad),
         SelfConsumption = DataPoint.Of(energies.SelfConsumption * 100, 0, "%", "Share of the production that was not sold"),
         SelfSufficiency = DataPoint.Of(energies.SelfSufficiency * 100, 0, "%", "Share of the backed-up load that was not bought, at least"),
     };
@@ -35,4 +35,18 @@ internal sealed record EnergySection
     // The portal counts a day in Wh and a month or year in kWh; a reader should not have to know.
     private static DataPoint Energy(Energies period, double? energy, string description) =>
         DataPoint.KilowattHours(period.Unit == EnergyUnit.WattHours ? energy : energy * 1000, description);
+}
+
+/// <summary>What the energies of a period are.</summary>
+internal sealed class EnergyWords(string period)
+{
+    public static readonly EnergyWords Today = new("today"), Month = new("this month"), Year = new("this year");
+
+    public string Produced { get; } = $"Produced by the panels {period}";
+
+    public string Imported { get; } = $"Bought from the grid {period}";
+
+    public string Exported { get; } = $"Sold to the grid {period}";
+
+    public string BackedUpLoad { get; } = $"Delivered to the backed-up output {period}, which is not the whole house";
 }

@@ -38,23 +38,23 @@ internal sealed record GridSection
 
     public DataPoint? Frequency { get; init; }
 
-    public static GridSection Of(Box box) => new()
+    public static GridSection Of(Grid grid, Readings powers) => new()
     {
-        Available = box.Grid.IsAvailable,
-        LostPhases = [.. box.Grid.LostPhases],
-        PowerFlow = DataPoint.Kilowatts(box.Powers.Grid.Total, "Grid power: plus = import, minus = export"),
-        Import = DataPoint.Kilowatts(box.Powers.GridImport, "Power bought from the grid"),
-        Export = DataPoint.Kilowatts(box.Powers.GridExport, "Power sold to the grid"),
-        ImportByPhase = DataPoint.Kilowatts(box.Powers.GridImportByPhase, "Power bought as a meter sees it that counts each phase for itself"),
-        ExportByPhase = DataPoint.Kilowatts(box.Powers.GridExportByPhase, "Power sold as a meter sees it that counts each phase for itself"),
-        PhaseL1 = DataPoint.Kilowatts(box.Powers.Grid.L1, "Grid power of phase L1: plus = import"),
-        PhaseL2 = DataPoint.Kilowatts(box.Powers.Grid.L2, "Grid power of phase L2: plus = import"),
-        PhaseL3 = DataPoint.Kilowatts(box.Powers.Grid.L3, "Grid power of phase L3: plus = import"),
-        VoltageL1 = DataPoint.Of(box.Grid.Voltage.L1, 1, "V", "Voltage of phase L1"),
-        VoltageL2 = DataPoint.Of(box.Grid.Voltage.L2, 1, "V", "Voltage of phase L2"),
-        VoltageL3 = DataPoint.Of(box.Grid.Voltage.L3, 1, "V", "Voltage of phase L3"),
-        Current = DataPoint.Of(box.Grid.Current, 1, "A", "Grid current of a single-phase box"),
-        Frequency = DataPoint.Of(box.Grid.Frequency, 2, "Hz", "Frequency of the grid"),
+        Available = grid.IsAvailable,
+        LostPhases = [.. grid.LostPhases],
+        PowerFlow = DataPoint.Kilowatts(powers.Grid.Total, "Grid power: plus = import, minus = export"),
+        Import = DataPoint.Kilowatts(powers.GridImport, "Power bought from the grid"),
+        Export = DataPoint.Kilowatts(powers.GridExport, "Power sold to the grid"),
+        ImportByPhase = DataPoint.Kilowatts(powers.GridImportByPhase, "Power bought as a meter sees it that counts each phase for itself"),
+        ExportByPhase = DataPoint.Kilowatts(powers.GridExportByPhase, "Power sold as a meter sees it that counts each phase for itself"),
+        PhaseL1 = DataPoint.Kilowatts(powers.Grid.L1, "Grid power of phase L1: plus = import"),
+        PhaseL2 = DataPoint.Kilowatts(powers.Grid.L2, "Grid power of phase L2: plus = import"),
+        PhaseL3 = DataPoint.Kilowatts(powers.Grid.L3, "Grid power of phase L3: plus = import"),
+        VoltageL1 = DataPoint.Of(grid.Voltage.L1, 1, "V", "Voltage of phase L1"),
+        VoltageL2 = DataPoint.Of(grid.Voltage.L2, 1, "V", "Voltage of phase L2"),
+        VoltageL3 = DataPoint.Of(grid.Voltage.L3, 1, "V", "Voltage of phase L3"),
+        Current = DataPoint.Of(grid.Current, 1, "A", "Grid current of a single-phase box"),
+        Frequency = DataPoint.Of(grid.Frequency, 2, "Hz", "Frequency of the grid"),
     };
 }
 

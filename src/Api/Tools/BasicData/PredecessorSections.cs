@@ -15,11 +15,11 @@ internal sealed record SolarSection
 
     public DataPoint? Total { get; init; }
 
-    public static SolarSection Of(Box box) => new()
+    public static SolarSection Of(Readings powers) => new()
     {
-        String1 = DataPoint.Kilowatts(box.Powers.SolarString1, "Power of solar string 1"),
-        String2 = DataPoint.Kilowatts(box.Powers.SolarString2, "Power of solar string 2"),
-        Total = DataPoint.Kilowatts(box.Powers.Solar, "Power of all solar strings"),
+        String1 = DataPoint.Kilowatts(powers.SolarString1, "Power of solar string 1"),
+        String2 = DataPoint.Kilowatts(powers.SolarString2, "Power of solar string 2"),
+        Total = DataPoint.Kilowatts(powers.Solar, "Power of all solar strings"),
     };
 }
 

@@ -14,12 +14,12 @@ internal static class Summary
     public static string Of(Box read, DateTimeOffset readAt, DateTimeOffset now)
     {
         var box = read.AsOf(now);
-        return string.Join(' ', new[] { Flows(box), Settings(box), Today(box.Today), Heating(box.Heater, readAt) }.Concat(Doubts(box, now)).OfType<string>());
+        return string.Join(' ', new[] { Flows(box, box.Powers), Settings(box), Today(box.Today), Heating(box.Heater, readAt) }.Concat(Doubts(box, now)).OfType<string>());
     }
 
-    private static string Flows(Box box) => Say(
-        "summary_flows", Charge(box.Battery), Power(box.Powers.Solar), Power(box.Household.Load),
-        Say(box.Household.Coverage == LoadCoverage.WholeHouse ? "summary_house" : "summary_backed_up"), Grid(box));
+    private static string Flows(Box box, Readings powers) => Say(
+        "summary_flows", Charge(box.Battery), Power(powers.Solar), Power(box.Household.Load),
+        Say(box.Household.Coverage == LoadCoverage.WholeHouse ? "summary_house" : "summary_backed_up"), Grid(box.Grid, powers));
 
     private static string Charge(Battery battery)
     {
@@ -33,12 +33,12 @@ internal static class Summary
         };
     }
 
-    private static string Grid(Box box) => box switch
+    private static string Grid(Grid grid, Readings powers) => (grid.IsAvailable, powers.GridExport, powers.GridImport) switch
     {
-        { Grid.IsAvailable: false } => Say("summary_grid_away"),
-        { Powers.GridExport: > 0 and var export } => Say("summary_selling", Power(export)),
-        { Powers.GridImport: > 0 and var import } => Say("summary_buying", Power(import)),
-        _ => Power(box.Powers.Grid.Total),
+        (false, _, _) => Say("summary_grid_away"),
+        (_, > 0 and var export, _) => Say("summary_selling", Power(export)),
+        (_, _, > 0 and var import) => Say("summary_buying", Power(import)),
+        _ => Power(powers.Grid.Total),
     };
 
     private static string Settings(Box box)
