@@ -2,6 +2,7 @@ using System.Buffers.Binary;
 using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
+using Microsoft.Extensions.ObjectPool;
 
 namespace Oig.Api.SignIn.Tokens;
 
@@ -17,20 +18,20 @@ internal sealed class Sealer(SealingKeys keys, TimeProvider time)
     // Longer than anything this server seals.
     private const int LongestText = 8 * 1024;
 
-    private readonly Dictionary<string, (uint Id, byte[] Key)[]> _keys = SealKind.All.ToDictionary(kind => kind, keys.For);
+    private readonly Dictionary<string, SealingKey[]> _keys =
+        SealKind.All.ToDictionary(kind => kind, kind => keys.For(kind).Select(key => new SealingKey(kind, key.Id, key.Key)).ToArray());
 
     /// <summary>Seals the content until then.</summary>
     public string Seal(string kind, ReadOnlySpan<byte> content, DateTimeOffset expiresAt)
     {
-        var (id, key) = _keys[kind][0];
+        var key = _keys[kind][0];
         var box = new byte[Overhead + content.Length];
-        BinaryPrimitives.WriteUInt32BigEndian(box, id);
+        BinaryPrimitives.WriteUInt32BigEndian(box, key.Id);
         RandomNumberGenerator.Fill(Nonce(box));
         var inside = Inside(box);
         BinaryPrimitives.WriteInt64BigEndian(inside, expiresAt.ToUnixTimeSeconds());
         content.CopyTo(inside[ExpiryBytes..]);
-        using var cipher = new AesGcm(key, TagBytes);
-        cipher.Encrypt(Nonce(box), inside, inside, Tag(box), Encoding.ASCII.GetBytes(kind));
+        key.Encrypt(Nonce(box), inside, Tag(box));
         return kind + Base64Url.EncodeToString(box);
     }
 
@@ -38,30 +39,16 @@ internal sealed class Sealer(SealingKeys keys, TimeProvider time)
     public (byte[] Content, DateTimeOffset ExpiresAt)? Open(string kind, string? text)
     {
         if (text is null || text.Length > LongestText || !text.StartsWith(kind, StringComparison.Ordinal)) return null;
-        if (Decode(text.AsSpan(kind.Length)) is not { } box || KeyOf(kind, box) is not { } key || !Decrypt(kind, key, box)) return null;
+        if (Decode(text.AsSpan(kind.Length)) is not { } box || KeyOf(kind, box) is not { } key || !key.TryDecrypt(Nonce(box), Inside(box), Tag(box))) return null;
         var inside = Inside(box);
         var expiresAt = BinaryPrimitives.ReadInt64BigEndian(inside);
         return expiresAt > time.GetUtcNow().ToUnixTimeSeconds() ? (inside[ExpiryBytes..].ToArray(), DateTimeOffset.FromUnixTimeSeconds(expiresAt)) : null;
     }
 
-    private byte[]? KeyOf(string kind, byte[] box)
+    private SealingKey? KeyOf(string kind, byte[] box)
     {
         var id = BinaryPrimitives.ReadUInt32BigEndian(box);
-        return Array.Find(_keys[kind], key => key.Id == id).Key;
-    }
-
-    private static bool Decrypt(string kind, byte[] key, byte[] box)
-    {
-        try
-        {
-            using var cipher = new AesGcm(key, TagBytes);
-            cipher.Decrypt(Nonce(box), Inside(box), Tag(box), Inside(box), Encoding.ASCII.GetBytes(kind));
-            return true;
-        }
-        catch (AuthenticationTagMismatchException)
-        {
-            return false;
-        }
+        return Array.Find(_keys[kind], key => key.Id == id);
     }
 
     // White space, padding and loose bits at the end would be other spellings of the same token.
@@ -69,7 +56,7 @@ internal sealed class Sealer(SealingKeys keys, TimeProvider time)
     {
         if (!Base64Url.IsValid(text) || text.ContainsAny(" \t\r\n=")) return null;
         var box = Base64Url.DecodeFromChars(text);
-        return box.Length >= Overhead && text.SequenceEqual(Base64Url.EncodeToString(box)) ? box : null;
+        return box.Length >= Overhead && text.EndsWith(Base64Url.EncodeToString(box.AsSpan(box.Length - (box.Length % 3)))) ? box : null;
     }
 
     private static Span<byte> Nonce(byte[] box) => box.AsSpan(KeyIdBytes, NonceBytes);
@@ -77,6 +64,48 @@ internal sealed class Sealer(SealingKeys keys, TimeProvider time)
     private static Span<byte> Inside(byte[] box) => box.AsSpan()[(KeyIdBytes + NonceBytes)..^TagBytes];
 
     private static Span<byte> Tag(byte[] box) => box.AsSpan()[^TagBytes..];
+}
+
+/// <summary>A key for one kind. Its ciphers, one for each thread that uses it at once, are kept: to make one costs more than to use it.</summary>
+internal sealed class SealingKey(string kind, uint id, byte[] key)
+{
+    private readonly byte[] _kind = Encoding.ASCII.GetBytes(kind);
+    private readonly ObjectPool<AesGcm> _ciphers = new DefaultObjectPool<AesGcm>(new Ciphers(key));
+
+    public uint Id => id;
+
+    public void Encrypt(ReadOnlySpan<byte> nonce, Span<byte> content, Span<byte> tag)
+    {
+        var cipher = _ciphers.Get();
+        cipher.Encrypt(nonce, content, content, tag, _kind);
+        _ciphers.Return(cipher);
+    }
+
+    /// <summary>False for what was not sealed with this key.</summary>
+    public bool TryDecrypt(ReadOnlySpan<byte> nonce, Span<byte> content, ReadOnlySpan<byte> tag)
+    {
+        var cipher = _ciphers.Get();
+        try
+        {
+            cipher.Decrypt(nonce, content, tag, content, _kind);
+            return true;
+        }
+        catch (AuthenticationTagMismatchException)
+        {
+            return false;
+        }
+        finally
+        {
+            _ciphers.Return(cipher);
+        }
+    }
+
+    private sealed class Ciphers(byte[] key) : PooledObjectPolicy<AesGcm>
+    {
+        public override AesGcm Create() => new(key, AesGcm.TagByteSizes.MaxSize);
+
+        public override bool Return(AesGcm obj) => true;
+    }
 }
 
 /// <summary>Prefixes of what is sealed.</summary>
