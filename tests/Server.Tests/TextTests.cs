@@ -3,6 +3,7 @@ using System.Xml.Linq;
 using Oig.Api.Replies;
 using Oig.Api.SignIn.Pages;
 using Oig.Contracts;
+using Oig.Contracts.Control;
 using Oig.Contracts.Outcomes;
 using Oig.Server.Tests.Hosting;
 using Oig.Simulator;
@@ -111,6 +112,23 @@ public partial class TextTests(SharedServer shared) : IClassFixture<SharedServer
             typeof(PageTexts).GetProperties().Where(property => property.DeclaringType == typeof(PageTexts) && property.Name is not ("Language" or "OtherLanguage" or "OtherLanguageName"))
                 .Select(property => $"page_{EnumNames.Snake(property.Name)}").Append("page_language_name").Order(StringComparer.Ordinal));
 
+    [Fact]
+    public void The_start_page_and_the_view_say_each_of_their_texts()
+    {
+        var pages = Path.Combine(Sources, "Pages");
+        MustSay("start_", Directory.GetFiles(pages, "*.cs"), []);
+        // A setting's name is the name of its text, too.
+        MustSay("view_", Directory.GetFiles(Path.Combine(pages, "Assets"), "*.js"), BoxSettings.All.Select(setting => setting.Name));
+    }
+
+    private static void MustSay(string prefix, string[] files, IEnumerable<string> composed)
+    {
+        var said = Quoted().Matches(string.Join('\n', files.Select(File.ReadAllText))).Select(match => match.Groups[1].Value).Concat(composed).ToHashSet();
+        var texts = English.Keys.Where(key => key.StartsWith(prefix, StringComparison.Ordinal)).Select(key => key[prefix.Length..]).ToList();
+        Assert.NotEmpty(texts);
+        Assert.Empty(texts.Except(said));
+    }
+
     // "kind_" and "reason_" are followed by a name that comes from elsewhere.
     private static bool IsComposed(string key) => Composed().IsMatch(key);
 
@@ -132,7 +150,10 @@ public partial class TextTests(SharedServer shared) : IClassFixture<SharedServer
     [GeneratedRegex(@"""([a-z_]+)(?::\{.*\})?""")]
     private static partial Regex Detail();
 
-    [GeneratedRegex("^(detail|kind|page|reason|risk|setting|subject|word)_")]
+    [GeneratedRegex("""["]([a-z0-9_-]+)["]""")]
+    private static partial Regex Quoted();
+
+    [GeneratedRegex("^(detail|kind|page|reason|risk|setting|start|subject|view|word)_")]
     private static partial Regex Composed();
 
     [GeneratedRegex("""\{\d+\}""")]

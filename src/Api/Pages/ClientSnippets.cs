@@ -54,7 +54,7 @@ internal static class ClientSnippets
             args = new[] { "bridge", "--url", mcp },
             env = new { OIG_EMAIL = email },
         }) })),
-        new("web", "claude.ai, ChatGPT", SecretSource.SignIn, Code: signIn ? mcp : null) { Text = signIn ? "web" : "webOff" },
+        new("web", "claude.ai, ChatGPT", SecretSource.SignIn, Code: signIn ? mcp : null) { Text = signIn ? "web" : "web_off" },
         new("vscode", "VS Code", SecretSource.Asked, ".vscode/mcp.json", Json(new { inputs = Questions, servers = Named(Http(mcp, AskedEmail, AskedPassword)) }), VisualStudioCodeLink(mcp)),
         new("cursor", "Cursor", SecretSource.Environment, "~/.cursor/mcp.json", Json(new { mcpServers = Named(Cursor(mcp)) }), CursorLink(mcp)),
         new("codex", "Codex", SecretSource.Environment, "~/.codex/config.toml", $$"""

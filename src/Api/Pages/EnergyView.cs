@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using ModelContextProtocol.Protocol;
 using ModelContextProtocol.Server;
+using Oig.Api.Replies;
 using Oig.Api.Tools;
 
 namespace Oig.Api.Pages;
@@ -37,5 +38,5 @@ internal sealed class EnergyView
     };
 
     // As JSON inside a script: the serializer's default escapes what could end the element.
-    private static string Texts() => JsonSerializer.Serialize(PageFiles.Languages.ToDictionary(language => language, language => PageFiles.Texts(language, "view")));
+    private static string Texts() => JsonSerializer.Serialize(Text.Languages.ToDictionary(language => language, language => Text.BeginningWith("view_", language)));
 }

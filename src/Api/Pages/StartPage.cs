@@ -4,6 +4,7 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Options;
 using Microsoft.Net.Http.Headers;
 using Oig.Api.Door;
+using Oig.Api.Replies;
 using Oig.Api.SignIn.Tokens;
 using Oig.Api.Tools;
 
@@ -41,7 +42,7 @@ internal sealed class StartPage(HealthCheckService health, IOptions<PageOptions>
     public Task ReferAsync(HttpContext context)
     {
         context.Response.Headers.Allow = $"{HttpMethods.Get}, {HttpMethods.Head}";
-        var texts = PageFiles.Texts(Language(context.Request), "page");
+        var texts = Texts(Language(context.Request));
         var text = string.Format(CultureInfo.InvariantCulture, texts["elsewhere"], $"{Origin(context.Request)}/mcp");
         return Refusals.AnswerAsync(context, StatusCodes.Status405MethodNotAllowed, text);
     }
@@ -66,31 +67,31 @@ internal sealed class StartPage(HealthCheckService health, IOptions<PageOptions>
 
     private string Page(string mcp, bool healthy, string language)
     {
-        var texts = PageFiles.Texts(language, "page");
-        var other = PageFiles.Languages.First(one => one != language);
-        string Text(string name) => Html.Encode(texts[name]);
+        var texts = Texts(language);
+        var other = Text.LanguageAfter(language);
+        string Said(string name) => Html.Encode(texts[name]);
         return PageFiles.Fill(Template, new Dictionary<string, string>
         {
             ["lang"] = language,
             ["other"] = other,
-            ["otherName"] = Html.Encode(PageFiles.Texts(other, "page")["name"]),
+            ["otherName"] = Html.Encode(Text.In(new(other), "page_language_name")),
             ["style"] = Style,
-            ["title"] = Text("title"),
-            ["lead"] = Text("lead"),
-            ["state"] = (healthy ? Badge("good", Text("healthy")) : Badge("bad", Text("unhealthy"))) + (options.Value.Mock is null ? "" : Badge("mock", Text("mock"))),
+            ["title"] = Said("title"),
+            ["lead"] = Said("lead"),
+            ["state"] = (healthy ? Badge("good", Said("healthy")) : Badge("bad", Said("unhealthy"))) + (options.Value.Mock is null ? "" : Badge("mock", Said("mock"))),
             ["demo"] = options.Value.Mock is { } account ? Demo(account, language, texts) : "",
             ["script"] = options.Value.Mock is null ? "" : $"<script>{Script}</script>",
-            ["connect"] = Text("connect"),
-            ["addressIs"] = Text("address"),
+            ["connect"] = Said("connect"),
+            ["addressIs"] = Said("address"),
             ["address"] = Html.Encode(mcp),
-            ["passwords"] = Text("passwords"),
+            ["passwords"] = Said("passwords"),
             ["export"] = Html.Encode(ClientSnippets.Environment),
             ["clients"] = string.Concat(ClientSnippets.For(mcp, _signIn).Select(client => Client(client, texts))),
-            ["oigTitle"] = Text("oig"),
-            ["oigText"] = Text("oigText"),
+            ["oigTitle"] = Said("oig"),
+            ["oigText"] = Said("oig_text"),
             ["oig"] = Html.Encode(ClientSnippets.CommandLine(mcp)),
-            ["checkTitle"] = Text("check"),
-            ["check"] = Text("checkText"),
+            ["checkTitle"] = Said("check"),
+            ["check"] = Said("check_text"),
             ["footer"] = Formatted(texts["footer"], ServerDescription.Info.Name, ServerDescription.Info.Version),
         });
     }
@@ -107,8 +108,8 @@ internal sealed class StartPage(HealthCheckService health, IOptions<PageOptions>
     private static string Demo(MockAccount account, string language, IReadOnlyDictionary<string, string> texts) => $"""
         <section aria-labelledby="demo">
         <h2 id="demo">{Html.Encode(texts["demo"])}</h2>
-        <p>{Formatted(texts["demoText"], account.Email, account.Password)}</p>
-        <iframe title="{Html.Encode(texts["demoFrame"])}" sandbox="allow-scripts" data-language="{language}" data-email="{Html.Encode(account.Email)}" data-password="{Html.Encode(account.Password)}"></iframe>
+        <p>{Formatted(texts["demo_text"], account.Email, account.Password)}</p>
+        <iframe title="{Html.Encode(texts["demo_frame"])}" sandbox="allow-scripts" data-language="{language}" data-email="{Html.Encode(account.Email)}" data-password="{Html.Encode(account.Password)}"></iframe>
         </section>
         """;
 
@@ -121,12 +122,11 @@ internal sealed class StartPage(HealthCheckService health, IOptions<PageOptions>
         return accepted.FirstOrDefault(type => type is "text/html" or "application/json" or "*/*" or "text/*") is "application/json";
     }
 
-    private static string Language(HttpRequest request)
-    {
-        var wanted = request.GetTypedHeaders().AcceptLanguage.OrderByDescending(language => language.Quality ?? 1).Select(language => language.Value.ToString());
-        return wanted.Prepend(request.Query["lang"].ToString()).Select(language => language.Split('-')[0].ToLowerInvariant())
-            .FirstOrDefault(PageFiles.Languages.Contains) ?? PageFiles.Languages[0];
-    }
+    private static IReadOnlyDictionary<string, string> Texts(string language) => Text.BeginningWith("start_", language);
+
+    // As the link says, else that of all answers.
+    private static string Language(HttpRequest request) =>
+        request.Query["lang"].ToString() is var asked && Text.Languages.Contains(asked) ? asked : CultureInfo.CurrentUICulture.TwoLetterISOLanguageName;
 }
 
 /// <summary>What pages show beside what everybody sees.</summary>

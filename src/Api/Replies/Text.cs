@@ -30,8 +30,21 @@ internal static class Text
     /// <summary>The text of that name in a language; throws for a name that no file has.</summary>
     public static string In(CultureInfo language, string name) => SentenceIn(language, name)?.Text ?? throw Missing(name);
 
-    private static Sentence? SentenceIn(CultureInfo language, string name) =>
-        Read.GetOrAdd(language.Name, _ => TextsIn(language)).GetValueOrDefault(name);
+    /// <summary>The texts of a language whose names begin so, by the rest of their names.</summary>
+    public static IReadOnlyDictionary<string, string> BeginningWith(string prefix, string language) => SentencesIn(new(language))
+        .Where(sentence => sentence.Key.StartsWith(prefix, StringComparison.Ordinal)).OrderBy(sentence => sentence.Key, StringComparer.Ordinal)
+        .ToDictionary(sentence => sentence.Key[prefix.Length..], sentence => sentence.Value.Text);
+
+    /// <summary>The language after this one, to change to.</summary>
+    public static string LanguageAfter(string language)
+    {
+        var languages = Languages.ToList();
+        return languages[(languages.IndexOf(language) + 1) % languages.Count];
+    }
+
+    private static Sentence? SentenceIn(CultureInfo language, string name) => SentencesIn(language).GetValueOrDefault(name);
+
+    private static Dictionary<string, Sentence> SentencesIn(CultureInfo language) => Read.GetOrAdd(language.Name, _ => TextsIn(language));
 
     // English first, then what a language has of its own, from the widest to the narrowest.
     private static Dictionary<string, Sentence> TextsIn(CultureInfo language)

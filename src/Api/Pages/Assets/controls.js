@@ -35,12 +35,12 @@ function field(label, value, least, most, step) {
   return element;
 }
 
-const modes = now => group(say("setMode"), ...["Home 1", "Home 2", "Home 3", "Home UPS"].map(mode =>
+const modes = now => group(say("set_mode"), ...["Home 1", "Home 2", "Home 3", "Home UPS"].map(mode =>
   button(mode, now.mode === mode, "set_box_mode", () => ({ mode }))));
 
 function delivery(now) {
-  const watts = field(say("limitWatts"), now.exportLimit === null ? 3000 : Math.round(now.exportLimit * 1000), 0, 9999, 100);
-  return group(say("setExport"),
+  const watts = field(say("limit_watts"), now.exportLimit === null ? 3000 : Math.round(now.exportLimit * 1000), 0, 9999, 100);
+  return group(say("set_export"),
     button(say("off"), now.exportState === "off", "set_grid_delivery", () => ({ mode: "off" })),
     button(say("on"), now.exportState === "on", "set_grid_delivery", () => ({ mode: "on" })),
     watts,
@@ -49,7 +49,7 @@ function delivery(now) {
 
 function charging() {
   const target = field(say("percent"), 80, 20, 100, 5);
-  return group(say("setCharging"), target, "%", button(say("set"), null, "set_grid_charging", () => ({ percent: Math.round(Number(target.value)) })));
+  return group(say("set_charging"), target, "%", button(say("set"), null, "set_grid_charging", () => ({ percent: Math.round(Number(target.value)) })));
 }
 
 async function change(tool, args) {
@@ -59,9 +59,9 @@ async function change(tool, args) {
   draw();
   try {
     const reply = replyOf(await host.callTool(tool, shown.box ? { ...args, box_id: shown.box } : args));
-    tell(reply.code === "acknowledgement_required" ? say("askAssistant") : worded(reply.message, 600) ?? worded(reply.data?.next, 600) ?? say("noAnswer"));
+    tell(reply.code === "acknowledgement_required" ? say("ask_assistant") : worded(reply.message, 600) ?? worded(reply.data?.next, 600) ?? say("no_answer"));
   } catch (error) {
-    tell(error.message === "late" ? say("noAnswer") : worded(error.message, 300) ?? say("noAnswer"));
+    tell(error.message === "late" ? say("no_answer") : worded(error.message, 300) ?? say("no_answer"));
   } finally {
     changing = false;
     draw();

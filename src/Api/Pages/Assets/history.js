@@ -16,7 +16,7 @@ function drawHistory() {
   section.hidden = !shown.history;
   if (!shown.history) return;
   const periods = periodsOf(shown.history);
-  if (!periods.length) return section.replaceChildren(made("p", say("noHistory")), notesOf(shown.history));
+  if (!periods.length) return section.replaceChildren(made("p", say("no_history")), notesOf(shown.history));
   const sums = series.map(([name]) => [name, sumOf(shown.history, "total", name) ?? summedUp(periods, name)]);
   const sentence = sums.map(([name, sum]) => `${say(names[name])} ${energy(sum)} kWh`).join(", ");
   const figure = made("figure");
@@ -56,7 +56,7 @@ function notesOf(data) {
   const list = made("ul", undefined, { class: "notes" });
   const [days, known] = [sumOf(data, "total", "days"), sumOf(data, "total", "days_known")];
   if (data.complete === false) list.append(made("li", say("incomplete")));
-  if (days !== null && known !== null && known < days) list.append(made("li", say("daysKnown", number(known, 0), number(days, 0))));
+  if (days !== null && known !== null && known < days) list.append(made("li", say("days_known", number(known, 0), number(days, 0))));
   const note = worded(data.note, 400);
   if (note) list.append(made("li", note));
   return list;

@@ -86,7 +86,7 @@ function chipsOf(now) {
   if (now.empty !== null && now.battery < -leastFlow) chips.push(chip(say("empty"), say("hours", number(now.empty, 1))));
   if (now.heater !== null && now.heater >= leastFlow) chips.push(chip(say("heater"), power(now.heater)));
   if (now.aggregator) chips.push(chip("", say("aggregator"), "note"));
-  if (!now.liveData) chips.push(chip("", say("noLiveData"), "note"));
+  if (!now.liveData) chips.push(chip("", say("no_live_data"), "note"));
   return chips;
 }
 
@@ -106,14 +106,14 @@ function drawToday(energies) {
 
 // The text for a code of the server, where there is one.
 const known = code => typeof code === "string" && Object.hasOwn(text, code) ? text[code] : null;
-const states = { __proto__: null, pending: "pending", confirmed: "confirmed", already_set: "already_set", refused: "refused", not_confirmed: "not_confirmed", cancelled: "stateCancelled" };
+const states = { __proto__: null, pending: "pending", confirmed: "confirmed", already_set: "already_set", refused: "refused", not_confirmed: "not_confirmed", cancelled: "state_cancelled" };
 
 function drawChanges() {
   const section = find("#changes");
   section.hidden = shown.changes.length === 0;
   section.querySelector("h2").textContent = say("changes");
   section.querySelector("ul").replaceChildren(...shown.changes.map(change => {
-    const item = made("li", say("asked", known(change.setting) ?? change.setting, `${change.asked ?? "–"}, ${known(states[change.state]) ?? say("unknownState")}`));
+    const item = made("li", say("asked", known(change.setting) ?? change.setting, `${change.asked ?? "–"}, ${known(states[change.state]) ?? say("unknown_state")}`));
     if (change.next) item.append(made("small", change.next));
     return item;
   }));
@@ -124,12 +124,12 @@ function drawFreshness() {
   const now = shown.readings;
   const pill = find("#fresh");
   const seconds = now ? now.age + (performance.now() - shown.arrived) / 1000 : 0;
-  const ago = seconds < 5 ? say("justNow") : seconds < 90 ? say("secondsAgo", number(seconds, 0)) : seconds < 5400 ? say("minutesAgo", number(seconds / 60, 0)) : say("hoursAgo", number(seconds / 3600, 0));
+  const ago = seconds < 5 ? say("just_now") : seconds < 90 ? say("seconds_ago", number(seconds, 0)) : seconds < 5400 ? say("minutes_ago", number(seconds / 60, 0)) : say("hours_ago", number(seconds / 3600, 0));
   const offline = shown.failedAt !== null;
   const state = !now ? "waiting" : offline || now.stale ? "offline" : seconds > lateAfter || !now.liveData ? "late" : "live";
   const word = state === "waiting" ? say("waiting")
     : offline ? say("offline", clock(now.measuredAt ?? shown.failedAt))
-    : now.stale ? say("boxOffline", now.lastContact ? clock(now.lastContact) : "?")
+    : now.stale ? say("box_offline", now.lastContact ? clock(now.lastContact) : "?")
     : say(state, ago);
   pill.dataset.state = state;
   if (find("#fresh-word").textContent !== word) find("#fresh-word").textContent = word;
@@ -139,7 +139,7 @@ function drawFreshness() {
 }
 
 function draw() {
-  document.documentElement.lang = shown.locale.slice(0, 2) === "cs" ? "cs" : "en";
+  document.documentElement.lang = text === texts.en ? "en" : shown.locale.slice(0, 2);
   find("#title").textContent = [say(shown.history ? "history" : "title"), worded(shown.history?.box_id, 40) ?? shown.readings?.id].filter(Boolean).join(" ");
   const problem = find("#problem");
   problem.hidden = !shown.problem;
@@ -158,7 +158,7 @@ function drawBoxes() {
   const label = find("#boxes");
   const select = label.querySelector("select");
   label.hidden = shown.boxes.length < 2;
-  label.querySelector("span").textContent = say("whichBox");
+  label.querySelector("span").textContent = say("which_box");
   const options = shown.boxes.map(id => made("option", id, { value: id }));
   if (!shown.box) options.unshift(made("option", say("choose"), { value: "" }));
   select.replaceChildren(...options);
@@ -168,7 +168,7 @@ function drawBoxes() {
 // Takes a reply of a tool; true when it brought readings.
 function take(reply) {
   if (reply.status !== "success" || !reply.data || typeof reply.data !== "object") {
-    shown.problem = worded(reply.message, 600) ?? say("noAnswer");
+    shown.problem = worded(reply.message, 600) ?? say("no_answer");
     if (reply.code === "box_required") shown.boxes = [...new Set(String(reply.message).match(/\b\d{6,12}\b/g) ?? [])].slice(0, 20);
     return false;
   }
@@ -196,7 +196,7 @@ async function refresh() {
     const reply = await asked(wanted ? { box_id: wanted } : {});
     if (wanted === shown.box && !take(reply)) fail();
   } catch (error) {
-    shown.problem = error.message === "late" ? say("noAnswer") : worded(error.message, 300) ?? say("noAnswer");
+    shown.problem = error.message === "late" ? say("no_answer") : worded(error.message, 300) ?? say("no_answer");
     fail();
   } finally {
     asking = false;
@@ -244,7 +244,7 @@ function onNotification(method, params) {
     const reply = replyOf(params);
     if (isHistory(reply.data) || shown.tool === "get_energy_history") {
       shown.history = isHistory(reply.data) ? reply.data : null;
-      shown.problem = shown.history ? null : worded(reply.message, 600) ?? say("noAnswer");
+      shown.problem = shown.history ? null : worded(reply.message, 600) ?? say("no_answer");
       return draw();
     }
     begun = true;
@@ -285,7 +285,7 @@ onContext({ locale: navigator.language });
 watch();
 setTimeout(() => {
   if (begun || shown.history || shown.problem) return;
-  shown.problem = say("noHost");
+  shown.problem = say("no_host");
   draw();
 }, 20_000);
 host.start().catch(() => { /* a host that does not answer may still send; else the line above is shown */ });

@@ -12,14 +12,7 @@ internal sealed class PageTexts(CultureInfo culture)
     public string Language => culture.TwoLetterISOLanguageName;
 
     /// <summary>Code of the language to change to: the next of those that there are.</summary>
-    public string OtherLanguage
-    {
-        get
-        {
-            var languages = Text.Languages.ToList();
-            return languages[(languages.IndexOf(Language) + 1) % languages.Count];
-        }
-    }
+    public string OtherLanguage => Text.LanguageAfter(Language);
 
     /// <summary>Name of the other language, in that language.</summary>
     public string OtherLanguageName => Text.In(new(OtherLanguage), "page_language_name");
