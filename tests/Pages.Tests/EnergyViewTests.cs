@@ -59,7 +59,7 @@ public sealed class EnergyViewTests(Browser browser, ServerWithPages pages)
         await window.Page.Clock.RunForAsync(32_000);
         await window.SeeAsync("#fresh[data-state=offline]");
         Assert.Matches(@"^Offline since \d\d:\d\d$", await window.TextAsync("#fresh-word"));
-        Assert.Equal("Connection lost", await window.TextAsync("#problem"));
+        Assert.Equal("The app that shows this got no answer from the server. Connection lost", await window.TextAsync("#problem"));
         Assert.NotEqual("–", await window.TextAsync(".node.sun .number"));
         await window.Page.EvaluateAsync("host.settings.failure = null");
         await window.Page.Clock.RunForAsync(32_000);
@@ -77,6 +77,20 @@ public sealed class EnergyViewTests(Browser browser, ServerWithPages pages)
         await window.Page.Clock.RunForAsync(100_000);
         await window.SeeAsync("#fresh[data-state=offline]", "Bez spojení od");
         Assert.Equal("Server neodpověděl.", await window.TextAsync("#problem"));
+        Assert.Empty(window.Troubles);
+    }
+
+    [BrowserFact]
+    public async Task What_a_host_says_of_a_failure_stands_in_no_view_of_another_language()
+    {
+        await using var window = await HostAsync(Picture.Owner(control: true), context: new { locale = "cs-CZ" }, clock: true);
+        await window.SeeAsync("#fresh[data-state=live]");
+        await window.View.Locator("#controls summary").ClickAsync();
+        await window.Page.EvaluateAsync("host.settings.failure = 'Failed to fetch'");
+        await window.View.GetByRole(Microsoft.Playwright.AriaRole.Button, new() { Name = "Home 2" }).ClickAsync();
+        await window.SeeAsync("#fresh[data-state=offline]");
+        foreach (var place in new[] { "#answer", "#problem" })
+            Assert.Equal("Aplikace, která toto zobrazuje, nedostala od serveru odpověď.", await window.TextAsync(place));
         Assert.Empty(window.Troubles);
     }
 

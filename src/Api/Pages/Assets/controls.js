@@ -61,7 +61,7 @@ async function change(tool, args) {
     const reply = replyOf(await host.callTool(tool, shown.box ? { ...args, box_id: shown.box } : args));
     tell(reply.code === "acknowledgement_required" ? say("ask_assistant") : worded(reply.message, 600) ?? worded(reply.data?.next, 600) ?? say("no_answer"));
   } catch (error) {
-    tell(error.message === "late" ? say("no_answer") : worded(error.message, 300) ?? say("no_answer"));
+    tell(saidOf(error));
   } finally {
     changing = false;
     draw();

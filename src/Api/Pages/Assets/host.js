@@ -9,13 +9,14 @@ async function callTool(params) {
   const response = await fetch("mcp", {
     method: "POST",
     headers: {
-      "Content-Type": "application/json", Accept: "application/json, text/event-stream",
+      "Content-Type": "application/json", Accept: "application/json, text/event-stream", "Accept-Language": language,
       "X-OIG-Email": email, "X-OIG-Password": password, "X-OIG-Readonly-Access": "false",
     },
     body: JSON.stringify({ jsonrpc: "2.0", id: ++asked, method: "tools/call", params }),
   });
   const body = await response.text();
-  if (!response.ok) throw new Error(body.slice(0, 300));
+  // What the server refuses, it says in the language of the page.
+  if (!response.ok) return { result: { isError: true, content: [{ type: "text", text: body.slice(0, 300) }] } };
   const event = body.split("\n").find(line => line.startsWith("data:"));
   return JSON.parse(event ? event.slice(5) : body);
 }
@@ -31,9 +32,8 @@ addEventListener("message", async event => {
       hostCapabilities: { serverTools: {} }, hostContext: { locale },
     } });
   } else if (message.method === "ui/notifications/initialized") {
-    const answer = await callTool({ name: "get_basic_data", arguments: {} }).catch(error => ({ error }));
-    const failed = { isError: true, content: [{ type: "text", text: String(answer.error?.message) }] };
-    send({ method: "ui/notifications/tool-result", params: answer.result ?? failed });
+    const answer = await callTool({ name: "get_basic_data", arguments: {} }).catch(() => ({}));
+    send({ method: "ui/notifications/tool-result", params: answer.result ?? { isError: true, content: [] } });
   } else if (message.method === "ui/notifications/size-changed") {
     frame.style.height = `${Math.min(2000, Math.max(100, Number(message.params?.height) || 0)) + 2}px`;
   } else if (message.method === "tools/call") {

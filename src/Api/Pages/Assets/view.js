@@ -196,13 +196,17 @@ async function refresh() {
     const reply = await asked(wanted ? { box_id: wanted } : {});
     if (wanted === shown.box && !take(reply)) fail();
   } catch (error) {
-    shown.problem = error.message === "late" ? say("no_answer") : worded(error.message, 300) ?? say("no_answer");
+    shown.problem = saidOf(error);
     fail();
   } finally {
     asking = false;
     draw();
   }
 }
+
+// Why a call failed. A host tells it in English, so only who reads English gets its own words as well.
+const saidOf = error => error.message === "late" ? say("no_answer")
+  : [say("no_call"), text === texts.en ? worded(error.message, 300) : null].filter(Boolean).join(" ");
 
 function fail() {
   if (shown.readings) shown.failedAt ??= new Date();
