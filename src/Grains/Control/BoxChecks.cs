@@ -35,23 +35,6 @@ internal static class BoxChecks
     public static bool IsSetAlready(IReadOnlyList<Change> changes, Wanted wanted, Sighting justSeen, DateTimeOffset now) =>
         !wanted.Row().IsAction && justSeen.HasCalled(now) && wanted.IsSet(justSeen.Box) && !MayStillArrive(changes, wanted);
 
-    /// <summary>
-    /// The value to write so that what is not wanted changed stays as it is, or as wishes that may still arrive want it: a part of a value is
-    /// written together with all others.
-    /// </summary>
-    public static int ValueToWrite(ControlState state, Wanted wanted, int current)
-    {
-        var since = state.Elsewhere.Where(change => change.Parameter == wanted.Parameter).Max(change => (DateTimeOffset?)change.NoticedAt);
-        return wanted.Target(state.Changes
-            .Where(change => change.Wanted.Parameter == wanted.Parameter && change.SentAt is not null && !(change.SentAt <= since))
-            .Aggregate(current, (value, change) => change.State switch
-            {
-                ChangeState.Refused => value,
-                ChangeState.Confirmed => change.Wanted.Bits is { } bits ? (value & ~bits) | (current & bits) : current,
-                _ => change.Wanted.Target(value),
-            }));
-    }
-
     private static bool MayStillArrive(IReadOnlyList<Change> changes, Wanted wanted) =>
         changes.LastOrDefault(change => change.SentAt is not null && change.Wanted.Conflicts(wanted) && change.State != ChangeState.Refused)
             is { State: not ChangeState.Confirmed };

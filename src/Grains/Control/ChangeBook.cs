@@ -24,6 +24,24 @@ internal sealed class ChangeBook(ControlState state, Func<Task> store, ILogger l
     /// <summary>The changes of the last day, oldest first.</summary>
     public IReadOnlyList<Change> Changes => state.Changes;
 
+    /// <summary>
+    /// The value to write for a change so that what is not wanted changed stays as it is, or as other wishes that may still arrive want it: a
+    /// part of a value is written together with all others.
+    /// </summary>
+    public int ValueToWrite(Change sending, int current)
+    {
+        var wanted = sending.Wanted;
+        var since = state.Elsewhere.Where(change => change.Parameter == wanted.Parameter).Max(change => (DateTimeOffset?)change.NoticedAt);
+        return wanted.Target(state.Changes
+            .Where(change => change.Id != sending.Id && change.Wanted.Parameter == wanted.Parameter && change.SentAt is not null && !(change.SentAt <= since))
+            .Aggregate(current, (value, change) => change.State switch
+            {
+                ChangeState.Refused => value,
+                ChangeState.Confirmed => change.Wanted.Bits is { } bits ? (value & ~bits) | (current & bits) : current,
+                _ => change.Wanted.Target(value),
+            }));
+    }
+
     /// <summary>Decides about a wish; a change that waits then is stored with the consent it used, or denied.</summary>
     public Task<ChangeAnswer> AdmitAsync(Func<ControlState, ChangeAnswer> decide) => InTurnAsync(async () =>
     {

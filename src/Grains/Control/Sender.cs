@@ -94,7 +94,7 @@ internal sealed class Sender(
     private async Task<Outcome<WriteReceipt>> WriteAsync(Change change, Sighting seen)
     {
         var (wanted, shown) = (change.Wanted, change.Wanted.Row().Read(seen.Box) ?? 0);
-        var write = BoxWrite.Of(seen.Box.Id, wanted.Parameter, BoxChecks.ValueToWrite(Without(change), wanted, shown), wanted.CapWatts);
+        var write = BoxWrite.Of(seen.Box.Id, wanted.Parameter, book.ValueToWrite(change, shown), wanted.CapWatts);
         try
         {
             return await sessions(change.Origin.SessionKey).WriteAsync(write);
@@ -105,8 +105,6 @@ internal sealed class Sender(
             return new Failure(FailureCode.OutcomeUnknown, exception.GetType().Name);
         }
     }
-
-    private ControlState Without(Change sent) => new() { Changes = [.. book.Changes.Where(change => change.Id != sent.Id)], Elsewhere = book.State.Elsewhere };
 
     // The end of one session explains a strange answer to it: only one that lives on makes others stop at once.
     private async Task ReportAsync(Change change, string strange)
