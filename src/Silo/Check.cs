@@ -3,12 +3,10 @@ using Microsoft.Extensions.Options;
 using Oig.Api.Hosting;
 using Oig.Cluster.Health;
 using Oig.Contracts;
-using Oig.Grains;
 using Oig.Portal;
 using Oig.Portal.Failures;
 using Oig.Portal.Options;
 using Orleans.Configuration;
-using Orleans.Storage;
 
 namespace Oig.Silo;
 
@@ -55,10 +53,8 @@ internal static class Check
 
     private static async Task<CheckLine> StateLineAsync(IServiceProvider services)
     {
-        // Opens the file of a silo alone.
-        services.GetRequiredKeyedService<IGrainStorage>(GrainStorage.Name);
         using var end = new CancellationTokenSource(Patience);
-        return new("state", await services.GetRequiredService<StoreWatch>().TroubleNowAsync(end.Token), "can be read and written");
+        return new("state", await services.GetRequiredService<StoreWatch>().ObjectionToStartAsync(end.Token), "can be read and written");
     }
 
     private static async Task<CheckLine> PortalLineAsync(PortalClient portal, string address)

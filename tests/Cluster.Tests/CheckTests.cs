@@ -52,6 +52,20 @@ public sealed class CheckTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_damaged_file_is_named_and_stays_where_it_is()
+    {
+        var data = Directory.CreateDirectory(Path.Combine(_home.FullName, "data"));
+        var file = Path.Combine(data.FullName, "oig.db");
+        await File.WriteAllTextAsync(file, new string('x', 4_000));
+        var (code, lines) = await RunAsync();
+        Assert.Equal(1, code);
+        var wrong = Assert.Single(lines, line => line.StartsWith("WRONG ", StringComparison.Ordinal));
+        Assert.Contains($"{file} is damaged", wrong);
+        Assert.Equal(new string('x', 4_000), await File.ReadAllTextAsync(file));
+        Assert.Equal(["oig.db", "session-secret"], Directory.GetFiles(data.FullName).Select(Path.GetFileName).Order());
+    }
+
+    [Fact]
     public async Task A_wrong_setting_is_named()
     {
         var (code, lines) = await RunAsync("--Oig:Session:Secret=hunter2");

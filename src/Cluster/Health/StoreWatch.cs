@@ -42,16 +42,18 @@ public sealed class StoreWatch : BackgroundService
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(Pause, _time);
-        do Note(await TroubleNowAsync(stoppingToken));
+        do Note(await TryAsync(_provider.FindTroubleAsync, stoppingToken));
         while (await timer.WaitForNextTickAsync(stoppingToken));
     }
 
-    /// <summary>Tries now; null when the store can be read and written.</summary>
-    public async Task<string?> TroubleNowAsync(CancellationToken ct)
+    /// <summary>Tries before a start, moving nothing; null when the store can be read and written.</summary>
+    public Task<string?> ObjectionToStartAsync(CancellationToken ct) => TryAsync(_provider.FindObjectionAsync, ct);
+
+    private async Task<string?> TryAsync(Func<CancellationToken, Task<string?>> find, CancellationToken ct)
     {
         try
         {
-            return await _provider.FindTroubleAsync(ct).WaitAsync(Patience, _time, ct);
+            return await find(ct).WaitAsync(Patience, _time, ct);
         }
         catch (TimeoutException)
         {

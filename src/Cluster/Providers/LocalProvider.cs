@@ -24,6 +24,8 @@ internal sealed class LocalProvider(ClusterSettings cluster) : IProvider
         return _store.Trouble;
     }
 
+    public Task<string?> FindObjectionAsync(CancellationToken ct) => Task.FromResult(LocalStore.Objection(cluster.Data));
+
     public void Join(ISiloBuilder silo, string storage)
     {
         var ports = LocalPorts.Choose(cluster);

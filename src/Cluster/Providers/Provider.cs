@@ -21,6 +21,9 @@ internal interface IProvider
     /// <summary>Why what is stored cannot be read and written now, in one line without addresses; null when it can.</summary>
     Task<string?> FindTroubleAsync(CancellationToken ct);
 
+    /// <summary>Why a start would not find or not keep what is stored, in one line; null when it would. Only while no silo runs here.</summary>
+    Task<string?> FindObjectionAsync(CancellationToken ct) => FindTroubleAsync(ct);
+
     /// <summary>Makes a silo a member that stores under that name.</summary>
     void Join(ISiloBuilder silo, string storage);
 

@@ -22,7 +22,7 @@ internal sealed class LocalStore : IDisposable
     public LocalStore(DataFolder folder, ILogger<LocalStore> logger, TimeProvider time)
     {
         _logger = logger;
-        var path = folder.Path is { } home ? Path.Combine(home, FileName) : SqliteDatabase.InMemory;
+        var path = FileOf(folder);
         try
         {
             if (folder.Objection is { } objection) throw new IOException(objection);
@@ -35,7 +35,7 @@ internal sealed class LocalStore : IDisposable
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or SqliteException)
         {
-            _notKept = (exception as SqliteException)?.Reason() ?? exception.Message.ReplaceLineEndings(" ");
+            _notKept = ReasonOf(exception);
             Log.StateNotKept(logger, path, _notKept);
             _database = SqliteDatabase.Open(SqliteDatabase.InMemory);
         }
@@ -43,6 +43,25 @@ internal sealed class LocalStore : IDisposable
 
     /// <summary>Why state is not kept, or was not at the last try; null when all is well.</summary>
     public string? Trouble => _notKept ?? _failure;
+
+    /// <summary>Why a start would lose or not keep state in that folder; null when it would do neither. Moves nothing, and keeps nothing open.</summary>
+    public static string? Objection(DataFolder folder)
+    {
+        if (folder.Objection is { } objection) return objection;
+        try
+        {
+            SqliteDatabase.Open(FileOf(folder)).Dispose();
+            return null;
+        }
+        catch (SqliteException exception) when (exception.IsDamage())
+        {
+            return $"{FileOf(folder)} is damaged; a start moves it aside and begins anew, so restore it before, if it can be";
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or SqliteException or NotSupportedException)
+        {
+            return $"{FileOf(folder)}: {ReasonOf(exception)}";
+        }
+    }
 
     /// <summary>Runs a command beside the caller's thread; a failure is remembered until one succeeds.</summary>
     public Task<T> RunAsync<T>(Func<SqliteDatabase, T> run) => Task.Run(() =>
@@ -68,6 +87,10 @@ internal sealed class LocalStore : IDisposable
     }
 
     public void Dispose() => _database.Dispose();
+
+    private static string FileOf(DataFolder folder) => folder.Path is { } home ? Path.Combine(home, FileName) : SqliteDatabase.InMemory;
+
+    private static string ReasonOf(Exception exception) => (exception as SqliteException)?.Reason() ?? exception.Message.ReplaceLineEndings(" ");
 
     private void Fail(string reason)
     {
