@@ -57,7 +57,7 @@ public sealed class CredentialsOnTheWay(FakeServer server) : IClassFixture<FakeS
     {
         var before = server.Requests.Count;
         var ran = await CallAsync("--email", "me@example.com");
-        Assert.Equal("The password is missing. Put it in the environment variable OIG_PASSWORD or the system's keyring, or use --password.", ran.OnlyError(2));
+        Assert.Equal("The password is missing. Put it in the environment variable OIG_PASSWORD or the system's keyring, use --password, or sign in with oig login.", ran.OnlyError(2));
         Assert.Equal(before, server.Requests.Count);
     }
 

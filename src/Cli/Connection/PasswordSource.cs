@@ -1,7 +1,6 @@
 using System.ComponentModel;
 using System.Diagnostics;
 
-
 namespace Oig.Cli.Connection;
 
 /// <summary>
@@ -20,7 +19,7 @@ internal sealed class PasswordSource(Func<string, string?> variable)
             return fromEnvironment;
         if (email != TestAccount.Email)
             return Keyring.Find(email) ?? throw new UsageException(
-                $"The password is missing. Put it in the environment variable {Variable} or the system's keyring, or use --password.");
+                $"The password is missing. Put it in the environment variable {Variable}{(Keyring.IsKnown ? " or the system's keyring" : "")}, use --password, or sign in with oig login.");
         if (!url.IsLoopback)
             throw new UsageException(
                 $"The test account's password is sent to this machine only. Name your account with --email and its password in {Variable}.");
@@ -42,6 +41,9 @@ internal static class Keyring
 
     // It may be locked, and wait for somebody to unlock it.
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+
+    /// <summary>Whether this system has one that can be asked; Windows' credential manager cannot.</summary>
+    public static bool IsKnown => OperatingSystem.IsMacOS() || OperatingSystem.IsLinux();
 
     /// <summary>The password kept for an e-mail; null when there is none, or no keyring.</summary>
     public static string? Find(string email) =>
