@@ -35,11 +35,11 @@ public sealed partial class ArchitectureTests(ITestOutputHelper output)
     // Each project has its log.
     private static readonly string[] NamedEverywhere = ["Log"];
 
-    // Compared as parts of a record.
-    private static readonly string[] ReadByOthers = ["Oig.Cluster.FileStamp.Length", "Oig.Cluster.FileStamp.WrittenAt"];
+    // Compared as parts of a record; read by its key while the program is built.
+    private static readonly string[] ReadByOthers = ["Oig.Cluster.FileStamp.Length", "Oig.Cluster.FileStamp.WrittenAt", "Oig.Api.Door.AccessOptions.ClientDocuments"];
 
     // Written as JSON for the operator, member by member.
-    private static readonly string[] ShownToTheOperator = ["Oig.Contracts.Accounts.AccountStanding.", "Oig.Contracts.Control.AuditRecord."];
+    private static readonly string[] ShownToTheOperator = ["Oig.Contracts.Accounts.AccountStanding.", "Oig.Contracts.Control.AuditRecord.", "Oig.Silo.Operator.OperatorDesk/"];
 
     public static TheoryData<string> Projects => new(SourceTree.Projects);
 
@@ -101,7 +101,7 @@ public sealed partial class ArchitectureTests(ITestOutputHelper output)
         SourceTree.CodeFiles("src/Api").Where(file => WrittenError().IsMatch(File.ReadAllText(file))), "with an error in English only");
 
     [Fact]
-    public void Every_member_below_the_front_end_is_used() => AssertNone(
+    public void Every_member_is_used() => AssertNone(
         UnusedMembers.Find().Except(ReadByOthers).Where(member => !ShownToTheOperator.Any(record => member.StartsWith(record, StringComparison.Ordinal))), "used by nothing");
 
     [Fact]
