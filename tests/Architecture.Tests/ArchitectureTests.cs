@@ -106,13 +106,13 @@ public sealed partial class ArchitectureTests(ITestOutputHelper output)
 
     [Fact]
     public void No_measurement_uses_a_test_project() => Assert.DoesNotContain(
-        Directory.GetFiles(Path.Combine(SourceTree.Root, "bench"), "*.csproj", SearchOption.AllDirectories).SelectMany(file => SourceTree.References(file, "ProjectReference")),
+        Directory.GetFiles(Repository.Path("bench"), "*.csproj", SearchOption.AllDirectories).SelectMany(file => SourceTree.References(file, "ProjectReference")),
         name => name.EndsWith(".Tests", StringComparison.Ordinal));
 
     [Fact]
     public void The_page_of_the_architecture_names_files_that_are_there() => Assert.All(
-        NamedFile().Matches(File.ReadAllText(Path.Combine(SourceTree.Root, "docs/architecture.md"))),
-        file => Assert.True(File.Exists(Path.Combine(SourceTree.Root, file.Value)), $"{file.Value} is not there."));
+        NamedFile().Matches(Repository.Read("docs/architecture.md")),
+        file => Assert.True(File.Exists(Repository.Path(file.Value)), $"{file.Value} is not there."));
 
     [Fact]
     public void Sizes_are_told()
@@ -134,7 +134,7 @@ public sealed partial class ArchitectureTests(ITestOutputHelper output)
     [GeneratedRegex(@"InvalidArgument\(\$?""|McpProtocolException\(\$?""|yield return \$?""[A-Z][a-z]+ ")]
     private static partial Regex WrittenError();
 
-    private static string FileOf(string project) => SourceTree.ProjectFile(Path.Combine(SourceTree.Root, "src", project))!;
+    private static string FileOf(string project) => SourceTree.ProjectFile(Repository.Path("src", project))!;
 
     private static int LinesOf(string file) => File.ReadLines(file).Count();
 

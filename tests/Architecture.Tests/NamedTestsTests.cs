@@ -9,18 +9,18 @@ public sealed partial class NamedTestsTests
 
     public static TheoryData<string> Documents =>
     [
-        .. Directory.GetFiles(SourceTree.Root, "*.md")
-            .Concat(Directory.GetFiles(Path.Combine(SourceTree.Root, "docs"), "*.md", SearchOption.AllDirectories)).Select(SourceTree.Short),
+        .. Directory.GetFiles(Repository.Root, "*.md")
+            .Concat(Directory.GetFiles(Repository.Path("docs"), "*.md", SearchOption.AllDirectories)).Select(SourceTree.Short),
     ];
 
     [Theory]
     [MemberData(nameof(Documents))]
     public void A_test_that_a_document_names_is_there(string document) => Assert.Empty(
-        NamedTest().Matches(File.ReadAllText(Path.Combine(SourceTree.Root, document))).Where(name => !IsThere(name)).Select(name => name.Value));
+        NamedTest().Matches(Repository.Read(document)).Where(name => !IsThere(name)).Select(name => name.Value));
 
     [Fact]
     public void Each_chapter_of_the_standard_that_applies_names_a_test() => Assert.All(
-        File.ReadLines(Path.Combine(SourceTree.Root, "SECURITY.md")).Where(line => Chapter().IsMatch(line)),
+        File.ReadLines(Repository.Path("SECURITY.md")).Where(line => Chapter().IsMatch(line)),
         row => Assert.Matches(NamedTest(), row));
 
     private static bool IsThere(Match name) => Tests.Any(text =>

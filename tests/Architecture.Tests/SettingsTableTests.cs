@@ -49,7 +49,7 @@ public sealed partial class SettingsTableTests
             }
     }
 
-    private static IEnumerable<string> Rows() => File.ReadAllLines(Path.Combine(SourceTree.Root, "README.md"))
+    private static IEnumerable<string> Rows() => File.ReadAllLines(Repository.Path("README.md"))
         .SkipWhile(line => line != "## Settings").Skip(1).TakeWhile(line => !line.StartsWith("## ", StringComparison.Ordinal))
         .Where(line => line.StartsWith("| `", StringComparison.Ordinal));
 

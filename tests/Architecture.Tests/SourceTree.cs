@@ -5,12 +5,9 @@ namespace Oig.Architecture.Tests;
 /// <summary>The files of this repository, found from where the tests run.</summary>
 internal static class SourceTree
 {
-    /// <summary>Folder of OigOrleans.sln.</summary>
-    public static string Root { get; } = FindRoot();
-
     /// <summary>Names of the projects in src.</summary>
     public static string[] Projects { get; } =
-        [.. Directory.GetDirectories(Path.Combine(Root, "src")).Where(folder => ProjectFile(folder) is not null).Select(folder => Path.GetFileName(folder)).Order()];
+        [.. Directory.GetDirectories(Repository.Path("src")).Where(folder => ProjectFile(folder) is not null).Select(folder => Path.GetFileName(folder)).Order()];
 
     /// <summary>Those of them whose assembly stands beside the tests: all but one that only starts others as processes.</summary>
     public static string[] Built { get; } = [.. Projects.Where(project => File.Exists(Path.Combine(AppContext.BaseDirectory, $"Oig.{project}.dll")))];
@@ -18,13 +15,13 @@ internal static class SourceTree
     /// <summary>C# files below a folder of the repository, without what is built.</summary>
     public static string[] CodeFiles(string folder) =>
     [
-        .. Directory.GetFiles(Path.Combine(Root, folder), "*.cs", SearchOption.AllDirectories)
-            .Where(file => !Path.GetRelativePath(Root, file).Split(Path.DirectorySeparatorChar).Any(part => part is "bin" or "obj"))
+        .. Directory.GetFiles(Repository.Path(folder), "*.cs", SearchOption.AllDirectories)
+            .Where(file => !Path.GetRelativePath(Repository.Root, file).Split(Path.DirectorySeparatorChar).Any(part => part is "bin" or "obj"))
             .Order(),
     ];
 
     /// <summary>Path from the root, with slashes.</summary>
-    public static string Short(string path) => Path.GetRelativePath(Root, path).Replace(Path.DirectorySeparatorChar, '/');
+    public static string Short(string path) => Path.GetRelativePath(Repository.Root, path).Replace(Path.DirectorySeparatorChar, '/');
 
     /// <summary>Names that a project file refers to by an element such as ProjectReference: file names without ending.</summary>
     public static string[] References(string projectFile, string element) =>
@@ -35,11 +32,4 @@ internal static class SourceTree
 
     private static string NameOf(string include, string element) =>
         element == "ProjectReference" ? Path.GetFileNameWithoutExtension(include.Replace('\\', '/')) : include;
-
-    private static string FindRoot()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "OigOrleans.sln"))) folder = folder.Parent!;
-        return folder.FullName;
-    }
 }

@@ -9,7 +9,7 @@ internal static class HostFiles
     private static readonly Lazy<Task<string>> Bundle = new(BundleAsync);
 
     /// <summary>Where they are, with the packages that <c>npm ci</c> brings.</summary>
-    public static string Folder { get; } = Path.Combine(FindRoot(new(AppContext.BaseDirectory)), "tests", "Pages.Tests", "Hosts");
+    public static string Folder { get; } = Repository.Path("tests", "Pages.Tests", "Hosts");
 
     /// <summary>What to install; null where it is there.</summary>
     public static string? Missing => File.Exists(Module(".package-lock.json")) || Environment.GetEnvironmentVariable("CI") is { Length: > 0 }
@@ -41,9 +41,6 @@ internal static class HostFiles
         await esbuild.WaitForExitAsync();
         return esbuild.ExitCode == 0 ? script : throw new InvalidOperationException("The official host could not be put together.");
     }
-
-    private static string FindRoot(DirectoryInfo folder) =>
-        File.Exists(Path.Combine(folder.FullName, "OigOrleans.sln")) ? folder.FullName : FindRoot(folder.Parent!);
 }
 
 /// <summary>Needs Chromium and the npm packages: skipped without them, but fails on the build server.</summary>

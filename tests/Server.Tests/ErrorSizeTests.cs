@@ -157,7 +157,7 @@ public sealed partial class ErrorSizeTests(SharedServer shared, ITestOutputHelpe
     /// <summary>The codes in the README's table.</summary>
     private static HashSet<string> Documented()
     {
-        var lines = File.ReadAllLines(Path.Combine(TextTests.Root(), "README.md")).SkipWhile(line => line != "| code | meaning |").Skip(2).TakeWhile(line => line.StartsWith('|'));
+        var lines = File.ReadAllLines(Repository.Path("README.md")).SkipWhile(line => line != "| code | meaning |").Skip(2).TakeWhile(line => line.StartsWith('|'));
         return [.. lines.SelectMany(line => Code().Matches(line.Split('|')[1])).Select(match => match.Groups[1].Value)];
     }
 

@@ -11,7 +11,7 @@ namespace Oig.Server.Tests;
 /// <summary>What <c>docs/recipes.md</c> tells owners to run.</summary>
 public sealed partial class RecipesTests(SharedServer shared) : IClassFixture<SharedServer>
 {
-    private static readonly string Recipes = File.ReadAllText(Path.Combine(TextTests.Root(), "docs", "recipes.md"));
+    private static readonly string Recipes = Repository.Read("docs", "recipes.md");
 
     [Fact]
     public void The_server_takes_every_call_that_stands_there()

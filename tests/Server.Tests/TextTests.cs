@@ -13,7 +13,7 @@ namespace Oig.Server.Tests;
 /// <summary>Every sentence in every language.</summary>
 public partial class TextTests(SharedServer shared) : IClassFixture<SharedServer>
 {
-    private static readonly string Sources = Path.Combine(Root(), "src", "Api");
+    private static readonly string Sources = Repository.Path("src", "Api");
     private static readonly Dictionary<string, string> English = Read("Texts.resx");
 
     public static TheoryData<string> Translations => [.. Directory.GetFiles(Path.Combine(Sources, "Replies"), "Texts.*.resx").Select(file => Path.GetFileName(file))];
@@ -136,13 +136,6 @@ public partial class TextTests(SharedServer shared) : IClassFixture<SharedServer
 
     private static Dictionary<string, string> Read(string file) => XDocument.Load(Path.Combine(Sources, "Replies", file)).Root!.Elements("data")
         .ToDictionary(data => data.Attribute("name")!.Value, data => data.Element("value")!.Value);
-
-    internal static string Root()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "OigOrleans.sln"))) folder = folder.Parent!;
-        return folder.FullName;
-    }
 
     [GeneratedRegex("""\b(?:Say|Problem\.Of|Later|Fetch)\("([a-z_0-9]+)["]""")]
     private static partial Regex Said();

@@ -13,7 +13,7 @@ public sealed partial class DeploymentTests
 
     private static readonly string[] HealthPaths = ["/health/live", "/health/ready"];
 
-    public static TheoryData<string> YamlFiles => [.. Repository.Yaml()];
+    public static TheoryData<string> YamlFiles => [.. Yaml()];
 
     [Theory]
     [MemberData(nameof(YamlFiles))]
@@ -33,7 +33,7 @@ public sealed partial class DeploymentTests
     public void Every_image_of_this_server_has_the_name_that_the_project_file_gives()
     {
         var own = Named().Match(Text("src/Silo/Silo.csproj")).Groups[1].Value;
-        var images = Repository.Yaml().SelectMany(file => Values(file, "image")).Select(image => image.Split(':')[0]).ToArray();
+        var images = Yaml().SelectMany(file => Values(file, "image")).Select(image => image.Split(':')[0]).ToArray();
         Assert.Equal([own, "caddy", "redis"], images.Distinct().OrderBy(image => image != own).ThenBy(image => image, StringComparer.Ordinal));
         Assert.Contains($"/{own}", Text(".github/workflows/release.yml"));
         Assert.Contains($"--tag {own}:", Text(".github/workflows/build.yml"));
@@ -42,7 +42,7 @@ public sealed partial class DeploymentTests
     [Fact]
     public void An_image_of_others_has_one_version_everywhere()
     {
-        var images = Repository.Yaml().SelectMany(file => Values(file, "image")).Append("redis:" + RedisTag().Match(Text("src/AppHost/RedisServer.cs")).Groups[1].Value);
+        var images = Yaml().SelectMany(file => Values(file, "image")).Append("redis:" + RedisTag().Match(Text("src/AppHost/RedisServer.cs")).Groups[1].Value);
         Assert.All(images.Where(image => image.Contains(':', StringComparison.Ordinal)).Distinct().GroupBy(image => image.Split(':')[0]), same => Assert.Single(same));
     }
 
@@ -109,7 +109,7 @@ public sealed partial class DeploymentTests
 
     [Fact]
     public void Kustomize_lists_every_manifest() => Assert.Equal(
-        Repository.Yaml().Where(file => file.StartsWith("deploy/kubernetes/", StringComparison.Ordinal)).Select(Path.GetFileName).Where(name => name != "kustomization.yaml").Order(),
+        Yaml().Where(file => file.StartsWith("deploy/kubernetes/", StringComparison.Ordinal)).Select(Path.GetFileName).Where(name => name != "kustomization.yaml").Order(),
         Values("deploy/kubernetes/kustomization.yaml", "resources").Order());
 
     [Fact]
@@ -119,6 +119,10 @@ public sealed partial class DeploymentTests
         Assert.All(Values("deploy/compose/scaled.yaml", "stop_grace_period"), time => Assert.Equal("30s", time));
         Assert.All(Values("deploy/kubernetes/silo.yaml", "terminationGracePeriodSeconds"), time => Assert.True(int.Parse(time, null) > 30));
     }
+
+    private static IEnumerable<string> Yaml() => new[] { "*.yaml", "*.yml" }
+        .SelectMany(ending => Directory.EnumerateFiles(Repository.Path("deploy"), ending, SearchOption.AllDirectories))
+        .Select(file => Path.GetRelativePath(Repository.Root, file)).Order();
 
     private static string Text(string file) => File.ReadAllText(Repository.Path(file));
 

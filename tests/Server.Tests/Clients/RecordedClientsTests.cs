@@ -11,7 +11,7 @@ namespace Oig.Server.Tests.Clients;
 /// </summary>
 public sealed class RecordedClientsTests(SharedServer shared) : IClassFixture<SharedServer>, IDisposable
 {
-    private static readonly string Folder = Path.Combine(TextTests.Root(), "tests", "Server.Tests", "Clients");
+    private static readonly string Folder = Repository.Path("tests", "Server.Tests", "Clients");
     private readonly HttpClient _http = new(new SocketsHttpHandler { AutomaticDecompression = DecompressionMethods.All });
 
     private static readonly string[] Names = [.. Directory.GetFiles(Folder, "*.json").Select(file => Path.GetFileNameWithoutExtension(file)).Order()];

@@ -12,7 +12,7 @@ public partial class SettingsTableTests
     [Fact]
     public void The_documentation_has_the_rows_as_they_are()
     {
-        var file = Path.Combine(Repository(), "docs", "control.md");
+        var file = Repository.Path("docs", "control.md");
         var expected = string.Join('\n', Table());
         var documented = Rows().Match(File.ReadAllText(file)).Groups[1].Value.Trim();
         Assert.True(expected == documented, $"The rows of docs/control.md should be:\n{expected}");
@@ -105,13 +105,6 @@ public partial class SettingsTableTests
         var risky = row.Values.Where(value => value.Risk != Risk.None).Select(value => value.Word).ToList();
         if (row.Numbers is { Risk: not Risk.None } numbers) risky.Add($"`{numbers.Name}`");
         return risky.Count == 0 ? "–" : string.Join(", ", risky);
-    }
-
-    private static string Repository()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "OigOrleans.sln"))) folder = folder.Parent!;
-        return folder.FullName;
     }
 
     [GeneratedRegex("<!-- rows: begin -->(.*?)<!-- rows: end -->", RegexOptions.Singleline)]

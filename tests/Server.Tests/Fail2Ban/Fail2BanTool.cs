@@ -10,12 +10,7 @@ internal static class Fail2BanTool
         .Any(folder => File.Exists(Path.Combine(folder, "fail2ban-regex")));
 
     /// <summary>Path of a file under <c>deploy/fail2ban</c>.</summary>
-    public static string Shipped(string file)
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "OigOrleans.sln"))) folder = folder.Parent!;
-        return Path.Combine(folder.FullName, "deploy", "fail2ban", file);
-    }
+    public static string Shipped(string file) => Repository.Path("deploy", "fail2ban", file);
 
     /// <summary>The addresses that the shipped filter finds in a log, line by line.</summary>
     public static async Task<string[]> FindAsync(string log) =>

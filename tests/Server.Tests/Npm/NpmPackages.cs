@@ -5,7 +5,7 @@ namespace Oig.Server.Tests.Npm;
 /// <summary>Programs of the npm packages that stand in <c>package.json</c> beside.</summary>
 internal static class NpmPackages
 {
-    private static readonly string Folder = Path.Combine(TextTests.Root(), "tests", "Server.Tests", "Npm");
+    private static readonly string Folder = Repository.Path("tests", "Server.Tests", "Npm");
     private static readonly string Node = PathOf("node", "bin", "node");
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 

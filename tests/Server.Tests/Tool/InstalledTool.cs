@@ -11,14 +11,12 @@ public sealed class InstalledTool : IAsyncLifetime
 
     public string Program => Path.Combine(Home, ".dotnet", "tools", "oig");
 
-    private static string Root { get; } = FindRoot(new(AppContext.BaseDirectory));
-
     private static string Configuration => AppContext.BaseDirectory.Contains($"{Path.DirectorySeparatorChar}Release{Path.DirectorySeparatorChar}", StringComparison.Ordinal) ? "Release" : "Debug";
 
     public async Task InitializeAsync()
     {
         var packages = Path.Combine(Home, "packages");
-        await MustRunAsync(Root, "dotnet", "pack", Path.Combine(Root, "src", "Cli"), "--no-build", "--configuration", Configuration, "--output", packages);
+        await MustRunAsync(Repository.Root, "dotnet", "pack", Repository.Path("src", "Cli"), "--no-build", "--configuration", Configuration, "--output", packages);
         await MustRunAsync(Home, "dotnet", "tool", "install", "--global", "Oig.Cli", "--source", packages, "--prerelease");
     }
 
@@ -58,6 +56,4 @@ public sealed class InstalledTool : IAsyncLifetime
         await process.WaitForExitAsync(patience.Token);
         return (process.ExitCode, await output, await error);
     }
-
-    private static string FindRoot(DirectoryInfo folder) => File.Exists(Path.Combine(folder.FullName, "OigOrleans.sln")) ? folder.FullName : FindRoot(folder.Parent!);
 }

@@ -33,7 +33,7 @@ public sealed class QuestionsTests(DatedServer shared) : IClassFixture<DatedServ
         }
 
         Assert.Equal(20, Questions.Length);
-        var path = Path.Combine(Root(), "docs", "questions.md");
+        var path = Repository.Path("docs", "questions.md");
         if (Environment.GetEnvironmentVariable("WRITE_QUESTIONS") == "1") await File.WriteAllTextAsync(path, Page(table.ToString()));
         var page = await File.ReadAllTextAsync(path);
         Assert.All(Questions, question => Assert.Contains($"| {question.English}<br>*{question.Czech}* | `{question.Tool}` {question.Arguments} | ", page, StringComparison.Ordinal));
@@ -182,13 +182,6 @@ public sealed class QuestionsTests(DatedServer shared) : IClassFixture<DatedServ
         |---|---|---|
         {table}
         """;
-
-    private static string Root()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder!.FullName, "OigOrleans.sln"))) folder = folder.Parent;
-        return folder.FullName;
-    }
 
     private sealed record Question(string English, string Czech, string Tool, string Arguments, Func<JsonElement, string> Answer, bool OfTwoBoxes = false);
 }
