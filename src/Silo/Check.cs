@@ -21,7 +21,7 @@ internal static class Check
     {
         var lines = await LinesAsync(args);
         foreach (var (part, objection, detail) in lines)
-            Console.WriteLine($"{(objection is null ? "ok    " : "WRONG ")} {part,-13} {detail}{(objection is null ? "" : $": {objection.ReplaceLineEndings(" ")}")}");
+            Console.WriteLine($"{(objection is null ? "ok    " : "WRONG ")} {part,-13} {string.Join(": ", new[] { detail, objection?.ReplaceLineEndings(" ") }.Where(text => text is { Length: > 0 }))}");
         return lines.All(line => line.Objection is null) ? 0 : 1;
     }
 
@@ -54,7 +54,8 @@ internal static class Check
     private static async Task<CheckLine> StateLineAsync(IServiceProvider services)
     {
         using var end = new CancellationTokenSource(Patience);
-        return new("state", await services.GetRequiredService<StoreWatch>().ObjectionToStartAsync(end.Token), "can be read and written");
+        return await services.GetRequiredService<StoreWatch>().ObjectionToStartAsync(end.Token) is { } objection
+            ? new("state", objection, "cannot be kept") : new("state", null, "can be read and written");
     }
 
     private static async Task<CheckLine> PortalLineAsync(PortalClient portal, string address)

@@ -52,7 +52,7 @@ public static class FrontEndCheck
         if (!File.Exists(path) && access.AllowedWithoutFile.Count > 0) return new("allow-list", null, "the simulated accounts");
         return Attempt("allow-list", path, () =>
         {
-            if (!File.Exists(path)) throw new FileNotFoundException("it does not exist, so nobody may use this server");
+            if (!Path.Exists(path)) throw new FileNotFoundException("it does not exist, so nobody may use this server");
             PlainFile.ReadLines(path);
         });
     }

@@ -11,6 +11,8 @@ public sealed partial class DeploymentTests
 {
     private static readonly string[] ContainerPaths = ["/data", "/var/log", "/var/log/oig", "/etc/oig", "/etc/oig-tls", "/tmp", "/etc/caddy/Caddyfile"];
 
+    private static readonly string[] YamlEndings = ["*.yaml", "*.yml"];
+
     private static readonly string[] HealthPaths = ["/health/live", "/health/ready"];
 
     public static TheoryData<string> YamlFiles => [.. Yaml()];
@@ -120,7 +122,7 @@ public sealed partial class DeploymentTests
         Assert.All(Values("deploy/kubernetes/silo.yaml", "terminationGracePeriodSeconds"), time => Assert.True(int.Parse(time, null) > 30));
     }
 
-    private static IEnumerable<string> Yaml() => new[] { "*.yaml", "*.yml" }
+    private static IEnumerable<string> Yaml() => YamlEndings
         .SelectMany(ending => Directory.EnumerateFiles(Repository.Path("deploy"), ending, SearchOption.AllDirectories))
         .Select(file => Path.GetRelativePath(Repository.Root, file)).Order();
 

@@ -1,6 +1,5 @@
 using k8s;
 using Oig.Cluster.Tests.Processes;
-using YamlDotNet.Core;
 
 namespace Oig.Cluster.Tests.Deployment;
 
