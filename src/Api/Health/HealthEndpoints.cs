@@ -45,7 +45,7 @@ internal static class HealthEndpoints
     private sealed class StoreCheck(StoreWatch store) : IHealthCheck
     {
         public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
-            Task.FromResult(store.Trouble is { } trouble ? HealthCheckResult.Degraded($"State cannot be stored: {trouble}.") : HealthCheckResult.Healthy());
+            Task.FromResult(store.Trouble is { } trouble ? HealthCheckResult.Degraded($"State cannot be stored: {trouble.TrimEnd('.')}.") : HealthCheckResult.Healthy());
     }
 }
 

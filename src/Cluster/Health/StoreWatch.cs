@@ -69,6 +69,8 @@ public sealed class StoreWatch : BackgroundService
     {
         var before = _trouble;
         _trouble = trouble;
+        // A home server's own file tells it itself, and nobody else depends on it.
+        if (_provider.Server is null) return;
         if (trouble is not null && before is null) Log.StoreLost(_logger, trouble);
         else if (trouble is null && before is not null) Log.StoreBack(_logger);
     }

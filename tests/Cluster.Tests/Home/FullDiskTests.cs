@@ -51,6 +51,7 @@ public sealed class FullDiskTests : IAsyncLifetime
         Assert.Contains("\"status\":\"success\"", await node.ReadAsync(account: 1));
         Assert.StartsWith("Degraded", await node.HealthAsync());
         Assert.Single(node.Process.Output.Split('\n'), line => line.Contains("State cannot be kept in", StringComparison.Ordinal) && line.Contains("Oig:DataPath", StringComparison.Ordinal));
+        Assert.DoesNotContain("The store behind the cluster", node.Process.Output);
     }
 
     private async Task<Node> StartAsync(string options)

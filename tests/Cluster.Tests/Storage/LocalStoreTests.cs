@@ -111,9 +111,33 @@ public sealed class LocalStoreTests : IDisposable
         await File.WriteAllTextAsync(Folder, "a file, no folder");
         using var store = Open();
         await store.RunAsync(database => database.Execute(Put));
-        Assert.NotNull(store.Trouble);
+        Assert.Equal($"{Folder} is a file, not a folder", store.Trouble);
         Assert.Null(Opened().Secret());
         Assert.Contains("Oig:DataPath", Assert.Single(_log.Lines, line => line.StartsWith("Error", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void A_link_to_a_folder_is_followed_and_one_to_nowhere_is_said_to_lead_there()
+    {
+        var target = Path.Combine(_home.FullName, "elsewhere");
+        File.CreateSymbolicLink(Folder, target);
+        using (var nowhere = Open()) Assert.Equal($"{Folder} leads to {target}, which is not there", nowhere.Trouble);
+        Directory.CreateDirectory(target);
+        using var there = Open();
+        Assert.Null(there.Trouble);
+        Assert.True(File.Exists(Path.Combine(target, "oig.db")));
+    }
+
+    [Theory]
+    [InlineData("a/b/c")]
+    [InlineData("Můj dům ; Mode=Memory")]
+    [InlineData("it's \"quoted\"")]
+    public void A_folder_may_have_any_name_and_lie_deep(string name)
+    {
+        var folder = DataFolder.Open(Settings("Oig:DataPath", Path.Combine(Folder, name)));
+        using var store = new LocalStore(folder, new Logger<LocalStore>(_log), TimeProvider.System);
+        Assert.Null(store.Trouble);
+        Assert.True(File.Exists(Path.Combine(Folder, name, "oig.db")));
     }
 
     [Fact]
