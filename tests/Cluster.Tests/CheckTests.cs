@@ -74,6 +74,16 @@ public sealed class CheckTests : IAsyncLifetime
         Assert.DoesNotContain("hunter2", string.Join('\n', lines));
     }
 
+    [Fact]
+    public async Task Wrong_settings_are_named_all_at_once()
+    {
+        var (code, lines) = await RunAsync("--Oig:Portal:Timeout=00:02:00", "--Oig:RateLimit:Burst=-1", "--Oig:Lockout:FreeRefusals=-1");
+        Assert.Equal(1, code);
+        string[] wrong = ["Oig:Portal:Timeout", "Oig:RateLimit:Burst", "Oig:Lockout:FreeRefusals"];
+        Assert.All(wrong, key => Assert.Single(lines, line => line.StartsWith("WRONG  settings ", StringComparison.Ordinal) && line.Contains($" {key} must be", StringComparison.Ordinal)));
+        Assert.Equal(wrong.Length, lines.Count(line => line.StartsWith("WRONG ", StringComparison.Ordinal)));
+    }
+
     private async Task<(int Code, string[] Lines)> RunAsync(params string[] settings)
     {
         var (code, output) = await OwnConsole.RunAsync(() => Check.RunAsync(Arguments(settings)));

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Options;
 using Oig.Api.Door;
 using Oig.Api.Fail2Ban;
 using Oig.Api.Health;
@@ -33,6 +34,8 @@ public static class FrontEnd
     public static WebApplication MapFrontEnd(this WebApplication app)
     {
         ArgumentNullException.ThrowIfNull(app);
+        // All that is wrong is told at once, before a part stumbles over its own.
+        app.Services.GetService<IStartupValidator>()?.Validate();
         app.UseNoStore();
         app.UseDoor();
         app.MapSignIn();
