@@ -10,6 +10,8 @@ internal static class LogDefaults
     {
         ["Logging:LogLevel:Default"] = "Information",
         ["Logging:LogLevel:Microsoft.AspNetCore"] = "Warning",
+        // Comes with authentication, and warns of a key in the home folder; what this server seals, it seals under its session secret.
+        ["Logging:LogLevel:Microsoft.AspNetCore.DataProtection"] = "Error",
         // Logs a failed start with its stack trace; ServerRun says the same in one line.
         ["Logging:LogLevel:Microsoft.Extensions.Hosting.Internal.Host"] = "Critical",
         ["Logging:LogLevel:Microsoft.Extensions.Http"] = "Warning",
