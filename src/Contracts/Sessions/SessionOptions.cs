@@ -33,6 +33,10 @@ public sealed class SessionOptions
     [Between(Section + ":RequestGap", "00:00:01", "00:01:00")]
     public TimeSpan RequestGap { get; set; } = TimeSpan.FromSeconds(1);
 
+    /// <summary>Pause between a login and the first request after it; default none, as on the portal's own page and in its other clients.</summary>
+    [Between(Section + ":LoginPause", "00:00:00", "00:01:00")]
+    public TimeSpan LoginPause { get; set; } = TimeSpan.Zero;
+
     /// <summary>How many calls of one session may wait for the portal at once; more are answered "busy". Default 16.</summary>
     [Between(Section + ":QueueLength", 1, 1000)]
     public int QueueLength { get; set; } = 16;

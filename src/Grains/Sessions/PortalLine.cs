@@ -10,11 +10,11 @@ internal sealed class PortalLine(SessionOptions options, TimeProvider time)
 {
     private readonly SemaphoreSlim _turn = new(1, 1);
     private int _queued;
-    private long? _quietSince;
+    private (long Since, TimeSpan Length)? _pause;
     private (long Since, TimeSpan Length)? _held;
 
     /// <summary>How long the portal asked not to be disturbed; null when it may be asked.</summary>
-    public TimeSpan? HeldFor => _held is { } held && held.Length - time.GetElapsedTime(held.Since) is var left && left > TimeSpan.Zero ? left : null;
+    public TimeSpan? HeldFor => Left(_held);
 
     /// <summary>Keeps everybody off the portal for as long as it asked, within reason.</summary>
     public void Hold(TimeSpan length) => _held = (time.GetTimestamp(), length < Durations.LongestHold ? length : Durations.LongestHold);
@@ -44,17 +44,27 @@ internal sealed class PortalLine(SessionOptions options, TimeProvider time)
     /// <summary>Sends one request, not sooner than the pause after the answer to the one before.</summary>
     public async Task<T> SendAsync<T>(Func<Task<T>> request, CancellationToken deadline)
     {
-        var pause = _quietSince is { } since ? options.RequestGap - time.GetElapsedTime(since) : TimeSpan.Zero;
-        if (pause > TimeSpan.Zero) await Task.Delay(pause, time, deadline);
+        if (Left(_pause) is { } pause) await Task.Delay(pause, time, deadline);
         try
         {
             return await request();
         }
         finally
         {
-            _quietSince = time.GetTimestamp();
+            _pause = (time.GetTimestamp(), options.RequestGap);
         }
     }
+
+    /// <summary>Sends a login: what it was wanted for may follow as soon as the settings say, but a refusal keeps the usual pause.</summary>
+    public async Task<T> LogInAsync<T>(Func<Task<T>> login, CancellationToken deadline)
+    {
+        var answer = await SendAsync(login, deadline);
+        _pause = (time.GetTimestamp(), options.LoginPause);
+        return answer;
+    }
+
+    private TimeSpan? Left((long Since, TimeSpan Length)? wait) =>
+        wait is { } known && known.Length - time.GetElapsedTime(known.Since) is var left && left > TimeSpan.Zero ? left : null;
 
     private bool Refuse()
     {

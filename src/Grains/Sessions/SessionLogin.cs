@@ -56,7 +56,7 @@ internal sealed class SessionLogin(PortalClient portal, string sessionKey, Func<
         var (verdict, begun) = (LoginVerdict.NotJudged, time.GetTimestamp());
         try
         {
-            var session = await line.SendAsync(() => portal.LogInAsync(credentials, deadline), deadline.Token);
+            var session = await line.LogInAsync(() => portal.LogInAsync(credentials, deadline), deadline.Token);
             (verdict, WasAccepted) = (LoginVerdict.Accepted, true);
             return (session, null);
         }

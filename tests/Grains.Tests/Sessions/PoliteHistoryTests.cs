@@ -14,6 +14,7 @@ public sealed class PoliteHistoryTests : SessionTest
     [Fact]
     public async Task A_month_takes_four_requests_a_second_apart_and_none_when_asked_again()
     {
+        Harness.Options.LoginPause = Harness.Options.RequestGap;
         var session = Harness.NewSession();
 
         var days = await ReadAsync(session);

@@ -57,6 +57,7 @@ public sealed class SessionTests : SessionTest
     [Fact]
     public async Task Requests_go_one_at_a_time_and_at_least_a_second_apart()
     {
+        Harness.Options.LoginPause = Harness.Options.RequestGap;
         var session = Harness.NewSession();
         await Harness.Run(Task.WhenAll(
             session.GetSnapshotAsync(Harness.Owner), Dated(session.GetSeriesAsync(Harness.Owner, Batteries)),
