@@ -29,9 +29,8 @@ public sealed class PortalClient
     /// <summary>For the container; see <see cref="PortalServiceCollectionExtensions.AddPortalClient"/>.</summary>
     public PortalClient(IHttpClientFactory clients, IOptions<PortalOptions> options, TimeProvider time)
     {
-        var exchange = new Exchange(clients, time);
-        var once = _once = new OneShot(exchange);
-        var reads = new SafeReads(exchange, time);
+        var once = _once = new OneShot(new Exchange(clients, OneShot.ClientName, time));
+        var reads = new SafeReads(new Exchange(clients, SafeReads.ClientName, time), time);
         _login = new LoginCall(once);
         _liveState = new LiveStateCall(reads, time);
         _series = new SeriesCall(reads);

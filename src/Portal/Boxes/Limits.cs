@@ -38,14 +38,19 @@ internal static class Limits
 
     internal static Limit HighestPowerYesterday { get; } = new("solar.highest_power_yesterday", 0, PhasePower);
 
+    /// <summary>Fields that mean something else than those of the same name elsewhere.</summary>
+    private static readonly Dictionary<(string Table, string Field), Limit> FieldsOfTables = new()
+    {
+        [("ac_in_b", "aci_wr")] = new("load.not_backed_up_l1", 0, PhasePower),
+        [("ac_in_b", "aci_ws")] = new("load.not_backed_up_l2", 0, PhasePower),
+        [("ac_in_b", "aci_wt")] = new("load.not_backed_up_l3", 0, PhasePower),
+    };
+
     private static readonly Dictionary<string, Limit> Fields = new()
     {
         ["aci_wr"] = new("grid.phase_l1", -PhasePower, PhasePower),
         ["aci_ws"] = new("grid.phase_l2", -PhasePower, PhasePower),
         ["aci_wt"] = new("grid.phase_l3", -PhasePower, PhasePower),
-        ["ac_in_b.aci_wr"] = new("load.not_backed_up_l1", 0, PhasePower),
-        ["ac_in_b.aci_ws"] = new("load.not_backed_up_l2", 0, PhasePower),
-        ["ac_in_b.aci_wt"] = new("load.not_backed_up_l3", 0, PhasePower),
         ["aci_vr"] = new("grid.voltage_l1", 0, 300),
         ["aci_vs"] = new("grid.voltage_l2", 0, 300),
         ["aci_vt"] = new("grid.voltage_l3", 0, 300),
@@ -92,5 +97,5 @@ internal static class Limits
     };
 
     /// <summary>Throws for a field without limits: none is read without.</summary>
-    internal static Limit Of(string table, string field) => Fields.GetValueOrDefault($"{table}.{field}") ?? Fields[field];
+    internal static Limit Of(string table, string field) => FieldsOfTables.GetValueOrDefault((table, field)) ?? Fields[field];
 }

@@ -5,14 +5,16 @@ using Oig.Portal.Failures;
 namespace Oig.Portal.Http;
 
 /// <summary>Sends one request and receives the whole answer; failures of the network come out named.</summary>
-internal sealed class Exchange(IHttpClientFactory clients, TimeProvider time)
+internal sealed class Exchange(IHttpClientFactory clients, string clientName, TimeProvider time)
 {
-    internal async Task<PortalAnswer> SendAsync(string clientName, HttpRequestMessage request, CancellationToken deadline)
+    // Made once: the factory would set up another one for each request, and its handler is kept for good anyway.
+    private readonly HttpClient _client = clients.CreateClient(clientName);
+
+    internal async Task<PortalAnswer> SendAsync(HttpRequestMessage request, CancellationToken deadline)
     {
-        var client = clients.CreateClient(clientName);
         try
         {
-            using var response = await client.SendAsync(request, deadline);
+            using var response = await _client.SendAsync(request, deadline);
             return await PortalAnswer.ReadAsync(response, time, deadline);
         }
         catch (OperationCanceledException exception)
@@ -31,8 +33,7 @@ internal sealed class OneShot(Exchange exchange)
 {
     internal const string ClientName = "oig-portal-once";
 
-    internal Task<PortalAnswer> SendAsync(HttpRequestMessage request, Deadline deadline) =>
-        exchange.SendAsync(ClientName, request, deadline.Token);
+    internal Task<PortalAnswer> SendAsync(HttpRequestMessage request, Deadline deadline) => exchange.SendAsync(request, deadline.Token);
 }
 
 /// <summary>The one place where failures of the network get their names.</summary>

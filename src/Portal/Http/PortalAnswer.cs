@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
+using System.Text.Unicode;
 using Oig.Portal.Failures;
 
 namespace Oig.Portal.Http;
@@ -14,7 +15,10 @@ internal sealed class PortalAnswer
     internal required HttpStatusCode Status { get; init; }
 
     /// <summary>The body. The portal labels JSON as <c>text/html</c> at times, so the content type is not kept.</summary>
-    internal required string Text { get; init; }
+    internal required ReadOnlyMemory<byte> Body { get; init; }
+
+    /// <summary>The body as text; a bad byte in it must not cost all the rest.</summary>
+    internal string Text => field ??= Encoding.UTF8.GetString(Body.Span);
 
     internal required IReadOnlyList<string> SetCookies { get; init; }
 
@@ -28,32 +32,34 @@ internal sealed class PortalAnswer
 
     internal bool IsHtml => Text.AsSpan().TrimStart() is ['<', ..];
 
-    internal static async Task<PortalAnswer> ReadAsync(HttpResponseMessage response, TimeProvider time, CancellationToken ct)
+    internal static async Task<PortalAnswer> ReadAsync(HttpResponseMessage response, TimeProvider time, CancellationToken ct) => new()
     {
-        var bytes = await response.Content.ReadAsByteArrayAsync(ct);
-        return new PortalAnswer
-        {
-            Status = response.StatusCode,
-            // PHP files saved with a byte order mark send it along; a bad byte in a text must not cost all other values.
-            Text = Encoding.UTF8.GetString(bytes).TrimStart('\uFEFF'),
-            SetCookies = response.Headers.TryGetValues("Set-Cookie", out var cookies) ? [.. cookies] : [],
-            Date = response.Headers.Date,
-            RetryAfter = Http.RetryAfter.Read(response.Headers.RetryAfter, time.GetUtcNow()),
-            Move = PortalMove.Of(response),
-        };
-    }
+        Status = response.StatusCode,
+        Body = WithoutMarks(await response.Content.ReadAsByteArrayAsync(ct)),
+        SetCookies = response.Headers.TryGetValues("Set-Cookie", out var cookies) ? [.. cookies] : [],
+        Date = response.Headers.Date,
+        RetryAfter = Http.RetryAfter.Read(response.Headers.RetryAfter, time.GetUtcNow()),
+        Move = PortalMove.Of(response),
+    };
 
     /// <summary>The body as JSON, to be disposed; <see cref="PortalChangedException"/> if it is none.</summary>
     internal JsonDocument ParseJson()
     {
         try
         {
-            return JsonDocument.Parse(Text);
+            return Utf8.IsValid(Body.Span) ? JsonDocument.Parse(Body) : JsonDocument.Parse(Text);
         }
         catch (JsonException e)
         {
             throw new PortalChangedException(IsHtml ? "html" : "not_json", e);
         }
+    }
+
+    // PHP files saved with a byte order mark send it along, each of those that make up an answer.
+    private static ReadOnlyMemory<byte> WithoutMarks(ReadOnlyMemory<byte> bytes)
+    {
+        while (bytes.Span.StartsWith(Encoding.UTF8.Preamble)) bytes = bytes[Encoding.UTF8.Preamble.Length..];
+        return bytes;
     }
 }
 

@@ -44,7 +44,7 @@ internal sealed class SafeReads(Exchange exchange, TimeProvider time)
     private async Task<PortalAnswer> AttemptAsync(Func<HttpRequestMessage> request, Deadline deadline)
     {
         using var message = request();
-        return (await exchange.SendAsync(ClientName, message, deadline.Token)).RequireAvailable();
+        return (await exchange.SendAsync(message, deadline.Token)).RequireAvailable();
     }
 
     // Twice as long the second time, or longer if the portal asks for it. A time-out ends the call, so nothing waits after it.
