@@ -13,6 +13,7 @@ internal static class FailureProblems
         FailureCode.LockedOut => Later("locked_out", failure) with { Refusal = Refusal.LockedOut },
         FailureCode.LoginBudgetSpent => Later("login_budget_spent", failure),
         FailureCode.Busy => Later("busy", failure),
+        FailureCode.LoginWaiting => Later("login_waiting", failure),
         FailureCode.SecretMismatch => Problem.Of("server_misconfigured"),
         FailureCode.PortalTimeout => Fetch("portal_timeout", failure),
         FailureCode.PortalThrottled => Fetch("portal_throttled", failure),

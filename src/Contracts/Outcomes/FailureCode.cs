@@ -56,4 +56,7 @@ public enum FailureCode
 
     /// <summary>The portal answered the live state with its error page after a good login: perhaps the owner has switched live data off.</summary>
     LiveDataOff,
+
+    /// <summary>Many accounts log in at once, as after a restart, and the turn of this one comes later than a caller waits; it keeps its place.</summary>
+    LoginWaiting,
 }

@@ -23,6 +23,8 @@ internal static class Denials
 
     public static Failure Held(TimeSpan length) => new(FailureCode.PortalThrottled, RetryAfter: length);
 
+    public static Failure Waiting(TimeSpan length) => new(FailureCode.LoginWaiting, RetryAfter: length);
+
     public static Failure Of(LoginPermit permit) => permit.Decision switch
     {
         LoginDecision.KnownBad => permit.WasGood ? NoLongerAccepted : KnownBad,

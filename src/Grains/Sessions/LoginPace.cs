@@ -36,16 +36,14 @@ internal sealed class LoginPace(IOptions<SessionOptions> options, TimeProvider t
     internal readonly struct PlaceInLine(LoginPace pace, Deadline clock)
     {
         /// <summary>
-        /// Takes the next turn: null when it is now, otherwise what to wait for. The call's clock begins then: what an account took to answer,
-        /// which may have been lost with its silo, is no time of the portal's.
+        /// Takes the next turn, and tells how long to wait for it. The call's clock begins then: what an account took to answer, which may have
+        /// been lost with its silo, is no time of the portal's.
         /// </summary>
-        public Task? Take()
+        public TimeSpan Take()
         {
             var wait = pace.Take();
             clock.BeginAfter(wait);
-            return wait == TimeSpan.Zero ? null : Task.Delay(wait, pace.Time);
+            return wait;
         }
     }
-
-    private TimeProvider Time => time;
 }

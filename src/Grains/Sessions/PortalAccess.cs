@@ -16,6 +16,9 @@ internal sealed class PortalAccess(SessionLogin login, LoginPace pace, SessionOp
     private LivePortalSession? _live;
     private int _ended;
 
+    /// <summary>How long the login will wait in the line of all accounts, where that is longer than any caller does; null otherwise.</summary>
+    public TimeSpan? LongWait => login.TurnIn is { } wait && wait > timeAllowed ? wait : null;
+
     /// <summary>
     /// One call; <paramref name="call"/> may run twice and sends its requests through the <see cref="PortalTurn"/>. Without credentials
     /// there is no login, and a session that has expired is <see cref="FailureCode.NotLoggedIn"/>; so is one that gave no proof of life

@@ -14,22 +14,24 @@ namespace Oig.Grains.Sessions;
 internal sealed class Session(PortalClient portal, PortalAccess access, SessionOptions options, TimeProvider time)
 {
     private readonly SharedRead<Snapshot> _snapshot = new(options.SnapshotLifetime, time);
-    private readonly SharedRead<NotificationList> _notifications = new(options.SeriesLifetime, time);
-    private readonly SeriesShelf _series = new(options, time);
-    private readonly EnergyHistory _energies = new(options.SeriesLifetime, time);
+
+    // Most sessions are never asked for these, and there are a hundred thousand of them.
+    private SharedRead<NotificationList>? _notifications;
+    private SeriesShelf? _series;
+    private EnergyHistory? _energies;
 
     public Task<Outcome<Snapshot>> GetSnapshotAsync(Credentials credentials, CancellationToken deadline = default) =>
-        _snapshot.GetAsync(() => access.CallAsync(credentials, ReadSnapshotAsync), withCredentials: true, deadline);
+        GetAsync(_snapshot, credentials, ReadSnapshotAsync, deadline);
 
     public Task<Outcome<SeriesTable>> GetSeriesAsync(Credentials credentials, SeriesQuery query, CancellationToken deadline = default) =>
-        _series.For(query).GetAsync(() => access.CallAsync(credentials, turn => ReadSeriesAsync(turn, query)), withCredentials: true, deadline);
+        GetAsync(Series.For(query), credentials, turn => ReadSeriesAsync(turn, query), deadline);
 
     /// <summary>A month of rows is read for its sums and dropped, so it stands on no shelf.</summary>
     public Task<Outcome<EnergyDays>> GetEnergyDaysAsync(Credentials credentials, DateOnly first, DateOnly last, CancellationToken deadline = default) =>
-        _energies.StepAsync(first, last, query => access.CallAsync(credentials, turn => ReadSeriesAsync(turn, query)), deadline);
+        Energies.StepAsync(first, last, query => access.CallAsync(credentials, turn => ReadSeriesAsync(turn, query)), deadline);
 
     public Task<Outcome<NotificationList>> GetNotificationsAsync(Credentials credentials, CancellationToken deadline = default) =>
-        _notifications.GetAsync(() => access.CallAsync(credentials, ReadNotificationsAsync), withCredentials: true, deadline);
+        GetAsync(Notifications, credentials, ReadNotificationsAsync, deadline);
 
     /// <summary>Live state without credentials; when the session turns out to be gone, nobody else is served from memory as if it were not.</summary>
     public async Task<Outcome<Snapshot>> PeekSnapshotAsync(TimeSpan? maxAge)
@@ -50,10 +52,23 @@ internal sealed class Session(PortalClient portal, PortalAccess access, SessionO
     {
         access.End();
         _snapshot.Forget();
-        _notifications.Forget();
-        _series.Forget();
-        _energies.Forget();
+        _notifications?.Forget();
+        _series?.Forget();
+        _energies?.Forget();
     }
+
+    // Who would wait in vain is told when to come back; his login keeps its place.
+    private Task<Outcome<T>> GetAsync<T>(SharedRead<T> shared, Credentials credentials, Func<PortalTurn, Task<T>> read, CancellationToken deadline)
+        where T : class
+        => !shared.IsFresh && access.LongWait is { } wait
+            ? Task.FromResult<Outcome<T>>(Denials.Waiting(wait))
+            : shared.GetAsync(() => access.CallAsync(credentials, read), withCredentials: true, deadline);
+
+    private SharedRead<NotificationList> Notifications => _notifications ??= new(options.SeriesLifetime, time);
+
+    private SeriesShelf Series => _series ??= new(options, time);
+
+    private EnergyHistory Energies => _energies ??= new(options.SeriesLifetime, time);
 
     private Task<SeriesTable> ReadSeriesAsync(PortalTurn turn, SeriesQuery query) =>
         turn.SendAsync((session, deadline) => portal.ReadSeriesAsync(session, query, deadline));

@@ -12,12 +12,16 @@ namespace Oig.Grains.Sessions;
 internal sealed class SessionLogin(PortalClient portal, string sessionKey, Func<Credentials, IAccountGrain> accountOf, TimeProvider time, ILogger logger)
 {
     private TimeSpan _judgedIn;
+    private (long Since, TimeSpan Length)? _line;
 
     /// <summary>Refusals of these credentials seen by this session; one is enough not to ask the portal again.</summary>
     public int Refusals { get; private set; }
 
     /// <summary>True once the portal has accepted these credentials.</summary>
     public bool WasAccepted { get; private set; }
+
+    /// <summary>How long this login will wait in the line of all accounts; null when it does not.</summary>
+    public TimeSpan? TurnIn => _line is { } line ? line.Length - time.GetElapsedTime(line.Since) : null;
 
     /// <summary>The portal session, or the reason why there is none; throws the portal's failures.</summary>
     public async Task<(PortalSession? Session, Failure? Denied)> LogInAsync(
@@ -37,10 +41,22 @@ internal sealed class SessionLogin(PortalClient portal, string sessionKey, Func<
     private async Task<LoginPermit> AskAsync(IAccountGrain account, Credentials credentials, LoginPace.PlaceInLine place)
     {
         var permit = await account.RequestLoginAsync(sessionKey, credentials.Keys.Network);
-        if (permit.Decision != LoginDecision.Granted || place.Take() is not { } turn) return permit;
-        await account.ReportLoginAsync(sessionKey, LoginVerdict.NotJudged, TimeSpan.Zero, credentials.Keys.Network);
-        await turn;
+        if (permit.Decision != LoginDecision.Granted || place.Take() is var wait && wait == TimeSpan.Zero) return permit;
+        await StandInLineAsync(wait, account.ReportLoginAsync(sessionKey, LoginVerdict.NotJudged, TimeSpan.Zero, credentials.Keys.Network));
         return await account.RequestLoginAsync(sessionKey, credentials.Keys.Network);
+    }
+
+    private async Task StandInLineAsync(TimeSpan wait, Task permitGivenBack)
+    {
+        _line = (time.GetTimestamp(), wait);
+        try
+        {
+            await Task.WhenAll(Task.Delay(wait, time), permitGivenBack);
+        }
+        finally
+        {
+            _line = null;
+        }
     }
 
     // The time of the answer must not tell whether the portal was asked.

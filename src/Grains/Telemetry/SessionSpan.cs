@@ -57,7 +57,7 @@ internal static class SessionSpan
         FailureCode.KnownBad => GrainTelemetry.KnownBad,
         FailureCode.LockedOut => GrainTelemetry.LockedOut,
         FailureCode.LoginBudgetSpent => GrainTelemetry.BudgetSpent,
-        FailureCode.Busy or FailureCode.SecretMismatch => OutcomeNames.Of(code),
+        FailureCode.Busy or FailureCode.LoginWaiting or FailureCode.SecretMismatch => OutcomeNames.Of(code),
         _ => GrainTelemetry.PortalFailure,
     };
 

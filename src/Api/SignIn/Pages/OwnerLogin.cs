@@ -49,7 +49,7 @@ internal sealed class OwnerLogin(Callers callers, GuessLimit guesses, ClusterRea
         null or FailureCode.NoData => new(Owner: caller.Credentials),
         FailureCode.CredentialsRefused or FailureCode.KnownBad or FailureCode.NoLongerAccepted => new(LoginTrouble.Refused) { Refusal = failure.ToProblem().Refusal },
         FailureCode.LockedOut or FailureCode.LoginBudgetSpent => new(LoginTrouble.LockedOut, failure.RetryAfter) { Refusal = failure.ToProblem().Refusal },
-        FailureCode.SecretMismatch or FailureCode.Busy => new(LoginTrouble.Server),
+        FailureCode.SecretMismatch or FailureCode.Busy or FailureCode.LoginWaiting => new(LoginTrouble.Server),
         _ => new(LoginTrouble.Portal),
     };
 
