@@ -19,6 +19,9 @@ public static class GrainsHosting
     // Orleans would remember where a million grains were, and each guessed password is one; a third of a kilobyte each.
     private const int RememberedPlaces = 8_192;
 
+    // An account is asked at a login and once an hour; what it knows is stored, and awake it takes as much memory as a session.
+    private static readonly TimeSpan AccountAwake = TimeSpan.FromMinutes(2);
+
     /// <summary>Session and account grains with the portal client, and the lifetimes of their activations.</summary>
     public static ISiloBuilder AddOigGrains(this ISiloBuilder silo, IConfiguration configuration)
     {
@@ -44,6 +47,7 @@ public static class GrainsHosting
     private static void SetLifetimes(GrainCollectionOptions collection, IOptions<SessionOptions> session)
     {
         collection.ClassSpecificCollectionAge[typeof(SessionGrain).FullName!] = session.Value.IdleTimeout;
+        collection.ClassSpecificCollectionAge[typeof(AccountGrain).FullName!] = AccountAwake;
         // Rather log in again for those who have not asked for longest than run out of memory.
         collection.EnableActivationSheddingOnMemoryPressure = true;
     }

@@ -13,6 +13,9 @@ internal sealed class AccountGrain(
     TimeProvider time,
     ILogger<AccountGrain> logger) : Grain, IAccountGrain
 {
+    // What storage does not hold, only this activation knows.
+    private static readonly TimeSpan Unstored = TimeSpan.FromMinutes(15);
+
     private AccountGate? _gate;
 
     // The state object is replaced when storage is read, hence not before activation.
@@ -111,7 +114,7 @@ internal sealed class AccountGrain(
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
-            Log.AccountStateNotStored(logger, exception);
+            StayInMemory(exception);
         }
 
         return true;
@@ -126,8 +129,14 @@ internal sealed class AccountGrain(
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
-            Log.AccountStateNotStored(logger, exception);
+            StayInMemory(exception);
         }
+    }
+
+    private void StayInMemory(Exception exception)
+    {
+        Log.AccountStateNotStored(logger, exception);
+        DelayDeactivation(Unstored);
     }
 
     private Task WriteAsync() => stored.State.IsBlank ? ClearAsync() : stored.WriteStateAsync();
