@@ -9,15 +9,18 @@ internal sealed class AdmittedNetworks(TimeProvider time)
     private const int MostKept = 64;
     private static readonly TimeSpan Validity = TimeSpan.FromHours(1);
 
-    private readonly Dictionary<string, long> _since = [];
+    // Mostly one, and one such list for each session.
+    private readonly List<(string Network, long Since)> _admitted = new(1);
 
     /// <summary>True for a network that need not be asked about; so is none, whose callers come with a token, which cannot be guessed.</summary>
     public bool Has(string network) =>
-        network.Length == 0 || (_since.TryGetValue(network, out var since) && time.GetElapsedTime(since) < Validity);
+        network.Length == 0 || _admitted.Exists(one => one.Network == network && time.GetElapsedTime(one.Since) < Validity);
 
     public void Add(string network)
     {
-        if (_since.Count >= MostKept && !_since.ContainsKey(network)) _since.Remove(_since.MinBy(one => one.Value).Key);
-        _since[network] = time.GetTimestamp();
+        _admitted.RemoveAll(one => one.Network == network);
+        // The newest stands last.
+        if (_admitted.Count >= MostKept) _admitted.RemoveAt(0);
+        _admitted.Add((network, time.GetTimestamp()));
     }
 }

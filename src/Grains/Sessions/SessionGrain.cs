@@ -20,6 +20,7 @@ namespace Oig.Grains.Sessions;
 internal sealed class SessionGrain : Grain, ISessionGrain
 {
     private readonly KeyRing _keys;
+    private readonly string _key;
     private readonly Session _session;
     private readonly SessionLogin _login;
     private readonly SessionTelemetry _telemetry;
@@ -29,9 +30,9 @@ internal sealed class SessionGrain : Grain, ISessionGrain
         PortalClient portal, KeyRing keys, LoginPace pace, IOptions<SessionOptions> options, IOptions<ReadingOptions> reading, TimeProvider time,
         SessionTelemetry telemetry, ILogger<SessionGrain> logger)
     {
-        _keys = keys;
+        (_keys, _key) = (keys, this.GetPrimaryKeyString());
         (_telemetry, _admitted) = (telemetry, new(time));
-        _login = new(portal, this.GetPrimaryKeyString(), AccountOf, time, logger);
+        _login = new(portal, _key, AccountOf, time, logger);
         _session = new(portal, new(_login, pace, options.Value, reading.Value.Timeout, time), options.Value, time);
     }
 
@@ -103,7 +104,7 @@ internal sealed class SessionGrain : Grain, ISessionGrain
 
     // A front end with another secret would quietly split sessions.
     private bool IsMine(Credentials credentials) =>
-        credentials.Keys.Session == this.GetPrimaryKeyString() && credentials.Keys.Ring == _keys.Name;
+        credentials.Keys.Session == _key && credentials.Keys.Ring == _keys.Name;
 
     private IAccountGrain AccountOf(Credentials credentials) => GrainFactory.GetGrain<IAccountGrain>(credentials.Keys.Account);
 }

@@ -17,7 +17,7 @@ internal sealed class SharedRead<T>(TimeSpan lifetime, TimeProvider time)
     private int _forgotten;
 
     /// <summary>True while a reading is under way.</summary>
-    public bool IsRunning => _running is { Reading.IsCompleted: false };
+    public bool IsRunning => _running is not null;
 
     /// <summary>True while the newest value may be served.</summary>
     public bool IsFresh => _newest is { } kept && AgeOf(kept) < lifetime;
@@ -86,10 +86,11 @@ internal sealed class SharedRead<T>(TimeSpan lifetime, TimeProvider time)
     {
         lock (_gate)
         {
-            if (_running is { Reading.IsCompleted: false } running) return (Joined(running), false);
+            if (_running is { } running) return (Joined(running), false);
             GrainTelemetry.LookedUp(DataKind<T>.Name, "miss");
-            _running = new(ReadAsync(read), withCredentials, Activity.Current?.Context ?? default);
-            return (_running, true);
+            running = new(ReadAsync(read), withCredentials, Activity.Current?.Context ?? default);
+            _running = running.Reading.IsCompleted ? null : running;
+            return (running, true);
         }
     }
 
@@ -102,10 +103,18 @@ internal sealed class SharedRead<T>(TimeSpan lifetime, TimeProvider time)
 
     private async Task<Outcome<T>> ReadAsync(Func<Task<Outcome<T>>> read)
     {
-        var stamp = Stamp;
-        var outcome = await read();
-        if (outcome.Succeeded) Keep(outcome.Value, outcome.ReadAt.Value, stamp);
-        return outcome;
+        try
+        {
+            var stamp = Stamp;
+            var outcome = await read();
+            if (outcome.Succeeded) Keep(outcome.Value, outcome.ReadAt.Value, stamp);
+            return outcome;
+        }
+        finally
+        {
+            // A task that is over would keep its result, and what it ran with, in the memory of each idle session.
+            lock (_gate) _running = null;
+        }
     }
 
     private TimeSpan AgeOf(Kept kept) => time.GetElapsedTime(kept.Timestamp);
