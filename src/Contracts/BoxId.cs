@@ -16,7 +16,7 @@ public readonly record struct BoxId
 
     /// <summary>Null unless <paramref name="text"/> consists of 1 to 20 ASCII digits.</summary>
     public static BoxId? TryParse([NotNullWhen(true)] string? text) =>
-        text is { Length: > 0 and <= MaxDigits } && text.All(char.IsAsciiDigit) ? new BoxId(text) : null;
+        text is { Length: > 0 and <= MaxDigits } && !text.AsSpan().ContainsAnyExceptInRange('0', '9') ? new BoxId(text) : null;
 
     /// <summary>The digits.</summary>
     public override string ToString() => Value ?? "";

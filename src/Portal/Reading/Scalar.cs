@@ -31,15 +31,15 @@ internal static class Scalar
         _ => null,
     };
 
-    internal static string? Text(JsonElement value) => value.ValueKind == JsonValueKind.String ? Decoded(value.GetString) : null;
+    internal static string? Text(JsonElement value) => value.ValueKind == JsonValueKind.String ? Decoded(value, static one => one.GetString()) : null;
 
-    internal static string? Name(JsonProperty property) => Decoded(() => property.Name);
+    internal static string? Name(JsonProperty property) => Decoded(property, static one => one.Name);
 
-    private static string? Decoded(Func<string?> text)
+    private static string? Decoded<T>(T value, Func<T, string?> text)
     {
         try
         {
-            return text();
+            return text(value);
         }
         catch (InvalidOperationException)
         {
