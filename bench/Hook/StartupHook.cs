@@ -2,5 +2,5 @@
 internal static class StartupHook
 {
     /// <summary>Called once.</summary>
-    public static void Initialize() => Oig.Hook.AllocatedBytes.TellForEver();
+    public static void Initialize() => Oig.Hook.MemoryReport.TellForEver();
 }

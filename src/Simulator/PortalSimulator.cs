@@ -38,7 +38,7 @@ public sealed class PortalSimulator : IAsyncDisposable
         var accounts = new AccountBook(options, time);
         var sessions = new SessionTable(time);
         var requests = new RequestLog(options.RequestCapacity);
-        var portal = new PretendedPortal(BasePath.Of(options), accounts, sessions, requests, time);
+        var portal = new PretendedPortal(options, accounts, sessions, requests, time);
         var app = await SimulatorHost.StartAsync(options, portal.AnswerAsync, ct);
         return new PortalSimulator(app, SimulatorHost.BaseUrl(app, options), accounts, sessions, requests);
     }

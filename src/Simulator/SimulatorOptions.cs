@@ -28,4 +28,7 @@ public sealed class SimulatorOptions
 
     /// <summary>How many requests the record keeps in full; its counters stay exact beyond that. 0 keeps counters only.</summary>
     public int RequestCapacity { get; init; } = 10_000;
+
+    /// <summary>Told of each request once it is answered, for those who measure; runs as a part of the request, so it must be quick.</summary>
+    public Action<RecordedRequest>? Answered { get; init; }
 }

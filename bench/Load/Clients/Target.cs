@@ -1,6 +1,6 @@
 namespace Oig.Load.Clients;
 
-/// <summary>What is asked: nodes in turn, accounts in turn.</summary>
+/// <summary>What is asked: accounts in turn, each time one of the nodes by chance, so that no account keeps to a node.</summary>
 internal sealed class Target(IReadOnlyList<Uri> nodes, int accounts, IReadOnlyList<string>? tokens = null)
 {
     private int _next;
@@ -15,6 +15,6 @@ internal sealed class Target(IReadOnlyList<Uri> nodes, int accounts, IReadOnlyLi
     public (Uri Node, int Account) Next()
     {
         var number = (uint)Interlocked.Increment(ref _next);
-        return (nodes[(int)(number % nodes.Count)], (int)(number % accounts) + 1);
+        return (nodes[Random.Shared.Next(nodes.Count)], (int)(number % accounts) + 1);
     }
 }

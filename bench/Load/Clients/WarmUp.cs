@@ -8,16 +8,17 @@ internal static class WarmUp
     /// <summary>Logs all accounts of the target in, and then keeps its server busy until the compiler has done its work.</summary>
     public static async Task WithLoadAsync(Target target, int connections, TimeSpan length)
     {
-        await RunAsync(target.Nodes[0], target.Accounts);
+        await RunAsync(target.Nodes, target.Accounts);
         await ClosedLoop.RunAsync(target, connections, length);
     }
 
-    public static Task RunAsync(Uri node, int accounts, int first = 1) => Parallel.ForEachAsync(
-        Enumerable.Range(first, accounts),
-        new ParallelOptions { MaxDegreeOfParallelism = AtOnce },
-        async (account, ct) =>
-        {
-            using var caller = new Caller();
-            await caller.AskAsync(node, account, ct);
-        });
+    /// <summary>Logs accounts in, from the first one on, at the nodes in turn.</summary>
+    public static async Task RunAsync(IReadOnlyList<Uri> nodes, int accounts, int first = 1)
+    {
+        using var caller = new Caller(connections: ConnectionHandlers.Of(Connections.New));
+        await Parallel.ForEachAsync(
+            Enumerable.Range(first, accounts),
+            new ParallelOptions { MaxDegreeOfParallelism = AtOnce },
+            async (account, ct) => await caller.AskAsync(nodes[account % nodes.Count], account, ct));
+    }
 }

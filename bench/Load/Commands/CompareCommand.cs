@@ -54,7 +54,7 @@ internal static class CompareCommand
     private static void SayWhatItNeeds(string cases, LoadShape load)
     {
         var length = cases.Length * (StartOfCase + load.WarmUp + (load.Rounds * load.Turn));
-        Console.WriteLine($"Cases {string.Join(", ", cases.AsEnumerable())}: about {Math.Ceiling(length.TotalMinutes):F0} min on a machine with nothing else to do; needs .NET alone{(cases.Contains(NeedsRedis, StringComparison.Ordinal) ? ", and redis-server" : "")}.");
+        Announcement.Say($"Cases {string.Join(", ", cases.AsEnumerable())}", length, cases.Contains(NeedsRedis, StringComparison.Ordinal) ? ".NET, and redis-server" : ".NET alone");
     }
 
     private static LoadShape LoadOf(ParseResult parsed) => new(

@@ -24,28 +24,26 @@ internal static class SessionsCommand
     {
         int[] counts = [.. parsed.GetValue(Counts)!.Order()];
         using var settings = new Settings(counts.Max());
-        await using var portal = new Subject("portal");
-        var address = await portal.AddPortalAsync(counts.Max());
-        var subjects = new Subjects(settings, address);
+        await using var portal = await PortalProcess.StartAsync(counts.Max(), TimeSpan.Zero);
+        var subjects = new Subjects(settings, portal.Address);
         Table.PrintMachine();
         Table.Print(await Turns.TakeAsync(LoadShape.Usual, counts.Prepend(Few).Select(count => CaseOf(subjects, count))));
-        await MemoryAsync(settings, address, counts, ct);
+        await MemoryAsync(subjects, counts);
     }
 
     private static Case CaseOf(Subjects subjects, int count) => new(() => subjects.OneSiloAsync($"{count} sessions"), count);
 
-    // The silo runs in this process, so that its heap can be looked at after a collection.
-    private static async Task MemoryAsync(Settings settings, Uri portal, int[] counts, CancellationToken ct)
+    private static async Task MemoryAsync(Subjects subjects, int[] counts)
     {
-        await using var silo = await OwnSilo.StartAsync(settings, portal, ct);
-        await WarmUp.WithLoadAsync(new([silo.Node], Few), LoadShape.Usual.Connections, LoadShape.Usual.WarmUp);
-        var (sessions, before) = (Few, await OwnSilo.HeapAsync());
+        await using var silo = await subjects.OneSiloAsync();
+        await WarmUp.WithLoadAsync(new(silo.Nodes, Few), LoadShape.Usual.Connections, LoadShape.Usual.WarmUp);
+        var (sessions, before) = (Few, await silo.HeapAsync());
         foreach (var count in counts)
         {
             Table.Progress($"memory of {count} sessions");
-            await WarmUp.RunAsync(silo.Node, count - sessions, sessions + 1);
+            await WarmUp.RunAsync(silo.Nodes, count - sessions, sessions + 1);
             sessions = count;
-            Table.Say($"{count} sessions: {(await OwnSilo.HeapAsync() - before) / 1000.0 / (count - Few):F1} kB each");
+            Table.Say($"{count} sessions: {(await silo.HeapAsync() - before) / 1000.0 / (count - Few):F1} kB each");
         }
     }
 }

@@ -34,7 +34,7 @@ internal static class StartUpCommand
         var begun = Stopwatch.GetTimestamp();
         await using var subject = await subjects.OneSiloAsync();
         using var caller = new Caller();
-        await caller.ListToolsAsync(subject.Nodes[0], run, CancellationToken.None);
+        await caller.AskAsync(Question.Tools, subject.Nodes[0], run, CancellationToken.None);
         var first = Stopwatch.GetElapsedTime(begun);
         await caller.AskAsync(subject.Nodes[0], run, CancellationToken.None);
         Table.Say($"run {run}: first answer (tools/list) after {first.TotalSeconds:F2} s, first readings after {Stopwatch.GetElapsedTime(begun).TotalSeconds:F2} s");

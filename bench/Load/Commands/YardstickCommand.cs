@@ -11,9 +11,10 @@ internal static class YardstickCommand
         var kind = new Option<string>("--kind") { Required = true };
         var url = new Option<string>("--urls") { Required = true };
         var answer = new Option<FileInfo>("--answer") { Required = true };
-        var command = new Command("yardstick", "Serves one answer without this server.") { kind, url, answer };
+        var portal = new Option<string>("--portal");
+        var command = new Command("yardstick", "Serves one answer without this server.") { kind, url, answer, portal };
         command.Hidden = true;
-        command.SetAction(parsed => Yardsticks.RunAsync(parsed.GetValue(kind)!, parsed.GetValue(url)!, File.ReadAllBytes(parsed.GetValue(answer)!.FullName)));
+        command.SetAction(parsed => Yardsticks.RunAsync(parsed.GetValue(kind)!, parsed.GetValue(url)!, File.ReadAllBytes(parsed.GetValue(answer)!.FullName), parsed.GetValue(portal) is { } address ? new(address) : null));
         return command;
     }
 }

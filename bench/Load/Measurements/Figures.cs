@@ -16,15 +16,22 @@ internal sealed record Figures(string Name, double Requests, TimeSpan Median, Ti
     {
         TimeSpan[] sorted = [.. latencies.Order()];
         var requests = Math.Max(1, sorted.Length);
-        return new(name, sorted.Length / length.TotalSeconds, At(sorted, 0.5), At(sorted, 0.99), used.Processor / requests, (double)used.Allocated / requests, memory);
+        return new(name, sorted.Length / length.TotalSeconds, Statistics.At(sorted, 0.5), Statistics.At(sorted, 0.99), used.Processor / requests, (double)used.Allocated / requests, memory);
     }
 
     /// <summary>The middle of each figure, over turns of the same case.</summary>
     public static Figures OfTurns(IReadOnlyCollection<Figures> turns) => new(
-        turns.First().Name, Middle(turns, turn => turn.Requests), Middle(turns, turn => turn.Median), Middle(turns, turn => turn.P99),
-        Middle(turns, turn => turn.ProcessorPerRequest), Middle(turns, turn => turn.AllocatedPerRequest), Middle(turns, turn => turn.Memory));
+        turns.First().Name, turns.Middle(turn => turn.Requests), turns.Middle(turn => turn.Median), turns.Middle(turn => turn.P99),
+        turns.Middle(turn => turn.ProcessorPerRequest), turns.Middle(turn => turn.AllocatedPerRequest), turns.Middle(turn => turn.Memory));
+}
 
-    private static T Middle<T>(IReadOnlyCollection<Figures> turns, Func<Figures, T> figure) => turns.Select(figure).Order().ElementAt(turns.Count / 2);
+/// <summary>Middles and tails.</summary>
+internal static class Statistics
+{
+    /// <summary>The middle of a figure over turns.</summary>
+    public static TValue Middle<T, TValue>(this IReadOnlyCollection<T> turns, Func<T, TValue> figure) => turns.Select(figure).Order().ElementAt(turns.Count / 2);
 
-    private static TimeSpan At(TimeSpan[] sorted, double share) => sorted.Length == 0 ? TimeSpan.Zero : sorted[Math.Min(sorted.Length - 1, (int)(sorted.Length * share))];
+    /// <summary>What that share of sorted times does not exceed; zero when there are none.</summary>
+    public static TimeSpan At(IReadOnlyList<TimeSpan> sorted, double share) =>
+        sorted.Count == 0 ? TimeSpan.Zero : sorted[Math.Min(sorted.Count - 1, (int)(sorted.Count * share))];
 }

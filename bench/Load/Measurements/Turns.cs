@@ -30,7 +30,8 @@ internal static class Turns
                 await WarmUp.WithLoadAsync(all[^1].Target, load.Connections, load.WarmUp);
             }
 
-            return await TakeAsync(load, all);
+            var turns = await TakeAsync(load.Rounds, [.. all.Select<(Subject Subject, Target Target), Func<Task<Figures>>>(each => () => TakeAsync(load, each.Subject, each.Target))]);
+            return [.. turns.Select(Figures.OfTurns)];
         }
         finally
         {
@@ -38,16 +39,17 @@ internal static class Turns
         }
     }
 
-    private static async Task<Figures[]> TakeAsync(LoadShape load, List<(Subject Subject, Target Target)> all)
+    /// <summary>Every case has its turn in each round; the turns by case.</summary>
+    public static async Task<IReadOnlyList<T>[]> TakeAsync<T>(int rounds, IReadOnlyList<Func<Task<T>>> cases)
     {
-        var turns = all.Select(_ => new List<Figures>()).ToArray();
-        for (var round = 1; round <= load.Rounds; round++)
+        var turns = cases.Select(_ => new List<T>()).ToArray();
+        for (var round = 1; round <= rounds; round++)
         {
-            Table.Progress($"round {round} of {load.Rounds}");
-            for (var i = 0; i < all.Count; i++) turns[i].Add(await TakeAsync(load, all[i].Subject, all[i].Target));
+            Table.Progress($"round {round} of {rounds}");
+            for (var i = 0; i < cases.Count; i++) turns[i].Add(await cases[i]());
         }
 
-        return [.. turns.Select(Figures.OfTurns)];
+        return turns;
     }
 
     private static async Task<Figures> TakeAsync(LoadShape load, Subject subject, Target target)

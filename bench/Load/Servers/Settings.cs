@@ -27,7 +27,7 @@ internal sealed class Settings : IDisposable
     public string[] For(Uri portal) =>
     [
         $"--Oig:Portal:BaseUrl={portal}", "--Oig:DataPath=:memory:", $"--Oig:Access:WhitelistPath={Whitelist}", $"--Oig:Session:Secret={Secret}",
-        "--Oig:Session:SnapshotLifetime=00:10:00", $"--FAIL2BAN_LOG_PATH={_folder.FullName}/auth.log",
+        "--Oig:Session:SnapshotLifetime=00:10:00", "--Oig:Session:LoginsPerSecond=1000", $"--FAIL2BAN_LOG_PATH={_folder.FullName}/auth.log",
         "--Oig:RateLimit:RequestsPerSecond=1000000", "--Oig:RateLimit:Burst=1000000", "--Logging:LogLevel:Default=Warning",
     ];
 

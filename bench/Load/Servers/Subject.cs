@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Oig.Cluster.Tests.Processes;
 using Oig.Load.Measurements;
 
@@ -7,11 +6,9 @@ namespace Oig.Load.Servers;
 /// <summary>Servers under load, as processes, and the addresses that clients ask.</summary>
 internal sealed class Subject(string name) : IAsyncDisposable
 {
-    private static readonly TimeSpan LongestStart = TimeSpan.FromSeconds(60);
-
     private readonly List<OwnProcess> _processes = [];
     private readonly List<Uri> _nodes = [];
-    private readonly Allocations _allocations = new();
+    private readonly MemoryWatch _memory = new();
     private Collector? _collector;
 
     public string Name => name;
@@ -21,9 +18,12 @@ internal sealed class Subject(string name) : IAsyncDisposable
     /// <summary>Access tokens of the accounts, from 1; null where they send credentials in headers.</summary>
     public IReadOnlyList<string>? Tokens { get; set; }
 
-    public Usage Used => new(TimeSpan.FromTicks(_processes.Sum(process => process.ProcessorTime.Ticks)), _allocations.Bytes);
+    public Usage Used => new(TimeSpan.FromTicks(_processes.Sum(process => process.ProcessorTime.Ticks)), _memory.Allocated);
 
     public long Memory => _processes.Sum(process => process.WorkingSet);
+
+    /// <summary>Bytes in use on the heaps after collections; takes half a minute to two.</summary>
+    public Task<long> HeapAsync() => _memory.HeapAsync();
 
     /// <summary>Starts one program of this folder and waits until <paramref name="ready"/> answers; asked by clients when <paramref name="isNode"/>.</summary>
     public async Task AddAsync(string program, IEnumerable<string> arguments, string ready = "/health/ready", bool isNode = true)
@@ -32,16 +32,7 @@ internal sealed class Subject(string name) : IAsyncDisposable
         var process = OwnProcess.Start("dotnet", [Path.Combine(AppContext.BaseDirectory, program), .. arguments, $"--urls={url}"], Environment());
         _processes.Add(process);
         if (isNode) _nodes.Add(new(url, "/mcp"));
-        await AnswersAsync(new(url, ready), process);
-    }
-
-    /// <summary>Starts the simulated portal with load accounts; its address.</summary>
-    public async Task<Uri> AddPortalAsync(int accounts)
-    {
-        var port = FreePorts.Next();
-        _processes.Add(OwnProcess.Start("dotnet", [Path.Combine(AppContext.BaseDirectory, "Oig.Simulator.dll"), "--port", $"{port}", "--load-accounts", $"{accounts}"]));
-        await Task.Delay(TimeSpan.FromSeconds(3));
-        return new($"http://127.0.0.1:{port}/");
+        await Readiness.WaitAsync(new(url, ready), process);
     }
 
     /// <summary>Whether this machine has a Redis to start.</summary>
@@ -62,7 +53,7 @@ internal sealed class Subject(string name) : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         foreach (var process in _processes) await process.DisposeAsync();
-        _allocations.Dispose();
+        _memory.Dispose();
         if (_collector is null) return;
         Table.Progress($"{name}: {_collector.Exports} exports were received");
         await _collector.DisposeAsync();
@@ -70,32 +61,8 @@ internal sealed class Subject(string name) : IAsyncDisposable
 
     private Dictionary<string, string> Environment()
     {
-        var environment = _allocations.Watch();
+        var environment = _memory.Watch();
         if (_collector is not null) environment["OTEL_EXPORTER_OTLP_ENDPOINT"] = _collector.Url;
         return environment;
-    }
-
-    private static async Task AnswersAsync(Uri url, OwnProcess process)
-    {
-        using var http = new HttpClient();
-        var begun = Stopwatch.GetTimestamp();
-        while (!await IsUpAsync(http, url))
-        {
-            if (Stopwatch.GetElapsedTime(begun) > LongestStart) throw new InvalidOperationException(process.Output);
-            await Task.Delay(5);
-        }
-    }
-
-    private static async Task<bool> IsUpAsync(HttpClient http, Uri url)
-    {
-        try
-        {
-            using var answer = await http.GetAsync(url);
-            return answer.IsSuccessStatusCode;
-        }
-        catch (HttpRequestException)
-        {
-            return false;
-        }
     }
 }

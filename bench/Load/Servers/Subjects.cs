@@ -29,23 +29,38 @@ internal sealed class Subjects(Settings settings, Uri portal, string silo = Subj
         Func<Task<Subject>>[] all =
         [
             () => YardstickAsync("a bare Kestrel", "kestrel", answer), () => YardstickAsync("b bare MCP", "mcp", answer),
-            () => OneSiloAsync(), ThreeSilosAsync, () => ApartAsync("e front end and silo"), () => ApartAsync("f the same with TLS", settings.Tls()),
+            () => OneSiloAsync(), () => SilosAsync("d three silos", 3), () => ApartAsync("e front end and silo"), () => ApartAsync("f the same with TLS", settings.Tls()),
             WithTelemetryAsync, WithTokensAsync,
         ];
         return all.Where((_, index) => letters.Contains((char)('a' + index), StringComparison.Ordinal));
     }
 
-    public Task<Subject> OneSiloAsync(string name = "c one silo") =>
-        StartAsync(name, subject => subject.AddAsync(silo, [.. settings.For(portal), .. Settings.Ports()]));
+    /// <summary>This server as one process, with settings beside the usual ones.</summary>
+    public Task<Subject> OneSiloAsync(string name = "c one silo", params string[] more) =>
+        StartAsync(name, subject => subject.AddAsync(silo, [.. settings.For(portal), .. Settings.Ports(), .. more]));
 
-    private static Task<Subject> YardstickAsync(string name, string kind, FileInfo answer) =>
-        StartAsync(name, subject => subject.AddAsync(Self, ["yardstick", "--kind", kind, "--answer", answer.FullName]));
+    /// <summary>A bare endpoint that asks the portal for each answer.</summary>
+    public Task<Subject> RelayAsync(FileInfo answer) => YardstickAsync("relay", "relay", answer, $"--portal={portal}");
 
-    private Task<Subject> ThreeSilosAsync() => StartAsync("d three silos", async subject =>
+    private static Task<Subject> YardstickAsync(string name, string kind, FileInfo answer, params string[] more) =>
+        StartAsync(name, subject => subject.AddAsync(Self, ["yardstick", "--kind", kind, "--answer", answer.FullName, .. more]));
+
+    /// <summary>Silos that find each other by a Redis, whose cost is counted, too; each of them is asked.</summary>
+    public Task<Subject> SilosAsync(string name, int count) => StartAsync(name, async subject =>
     {
         var redis = await subject.AddRedisAsync();
-        for (var i = 0; i < 3; i++) await subject.AddAsync(silo, [.. settings.For(portal), .. Settings.Cluster(redis), .. Settings.Ports()]);
+        for (var i = 0; i < count; i++) await subject.AddAsync(silo, InCluster(redis));
     });
+
+    /// <summary>Silos that are not asked, and one front end that is.</summary>
+    public Task<Subject> FrontEndAsync(string name, int silos) => StartAsync(name, async subject =>
+    {
+        var redis = await subject.AddRedisAsync();
+        for (var i = 0; i < silos; i++) await subject.AddAsync(silo, [.. InCluster(redis), "--Oig:Role=Silo"], isNode: false);
+        await subject.AddAsync(FrontEnd, InCluster(redis));
+    });
+
+    private string[] InCluster(string redis) => [.. settings.For(portal), .. Settings.Cluster(redis), .. Settings.Ports()];
 
     private Task<Subject> ApartAsync(string name, params string[] more) => StartAsync(name, async subject =>
     {

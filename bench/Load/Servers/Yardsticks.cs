@@ -5,10 +5,10 @@ using ModelContextProtocol.Server;
 
 namespace Oig.Load.Servers;
 
-/// <summary>What the same answer costs without this server: from Kestrel alone, and from the MCP server of the SDK alone.</summary>
+/// <summary>What the same answer costs without this server: from Kestrel alone, from the MCP server of the SDK alone, and by way of the portal.</summary>
 internal static class Yardsticks
 {
-    public static async Task RunAsync(string kind, string url, byte[] answer)
+    public static async Task RunAsync(string kind, string url, byte[] answer, Uri? portal)
     {
         var builder = WebApplication.CreateBuilder();
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
@@ -17,7 +17,7 @@ internal static class Yardsticks
         var app = builder.Build();
         app.MapGet("/health/ready", () => "ready");
         if (kind == "mcp") app.MapMcp("/mcp");
-        else app.MapPost("/mcp", context => WriteAsync(context, answer));
+        else app.MapPost("/mcp", portal is null ? context => WriteAsync(context, answer) : new Relay(Relay.Client(portal), answer).AnswerAsync);
         await app.RunAsync();
     }
 

@@ -4,16 +4,19 @@ using Oig.Simulator.Endpoints;
 namespace Oig.Simulator.Server;
 
 /// <summary>Every request's way: recorded, recognised, answered, and spoilt where a switch says so.</summary>
-internal sealed class PretendedPortal(string basePath, AccountBook accounts, SessionTable sessions, RequestLog log, TimeProvider time)
+internal sealed class PretendedPortal(SimulatorOptions options, AccountBook accounts, SessionTable sessions, RequestLog log, TimeProvider time)
 {
+    private readonly string _basePath = BasePath.Of(options);
+
     public async Task AnswerAsync(HttpContext context)
     {
-        var endpoint = Routes.Find(context.Request, basePath);
+        var endpoint = Routes.Find(context.Request, _basePath);
         var record = await Recording.OfAsync(context.Request, endpoint, time.GetUtcNow(), log.Capacity > 0);
         var request = Recognise(context.Request, record);
         log.Add(record);
         var trouble = request.Switches.Troubles.Take(record.Endpoint);
-        await new TroubleMaker(trouble, basePath, time).SendAsync(context, record, () => Handle(request));
+        await new TroubleMaker(trouble, _basePath, time).SendAsync(context, record, () => Handle(request));
+        options.Answered?.Invoke(record);
     }
 
     private PortalRequest Recognise(HttpRequest http, RecordedRequest record)
@@ -21,7 +24,7 @@ internal sealed class PretendedPortal(string basePath, AccountBook accounts, Ses
         var session = sessions.Find(http.Cookies[SessionCookie.Name]);
         var account = record.Endpoint == PortalEndpoint.Login ? Claimed(record.Body) : session?.Account;
         record.Account = account?.Email;
-        return new PortalRequest(http, record, session, account, account?.SwitchesInForce ?? accounts.Switches) { LoginPage = basePath };
+        return new PortalRequest(http, record, session, account, account?.SwitchesInForce ?? accounts.Switches) { LoginPage = _basePath };
     }
 
     /// <summary>The account that a login names, whatever its password.</summary>

@@ -1,0 +1,67 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using Oig.Load.Clients;
+using Oig.Load.Servers;
+
+namespace Oig.Load.Measurements;
+
+/// <summary>All accounts ask at once, in the order of their numbers, right after a start; whoever gets an error asks again.</summary>
+internal sealed class ColdStart(Subject silo, int accounts)
+{
+    private static readonly TimeSpan BeforeNextTry = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
+
+    private readonly ConcurrentDictionary<string, int> _errors = new();
+
+    public async Task<ColdFigures> RunAsync()
+    {
+        using var caller = new Caller(connections: ConnectionHandlers.Of(Connections.New));
+        var begun = Stopwatch.GetTimestamp();
+        var served = await Task.WhenAll(Enumerable.Range(1, accounts).Select(account => ServeAsync(caller, account, begun)));
+        return ColdFigures.Of(served, _errors);
+    }
+
+    private async Task<TimeSpan> ServeAsync(Caller caller, int account, long begun)
+    {
+        while (await TryAsync(caller, account) is { } error)
+        {
+            _errors.AddOrUpdate(error, 1, (_, count) => count + 1);
+            if (Stopwatch.GetElapsedTime(begun) > Patience) throw new InvalidOperationException($"Account {account} is not served: {error}");
+            await Task.Delay(BeforeNextTry);
+        }
+
+        return Stopwatch.GetElapsedTime(begun);
+    }
+
+    private async Task<string?> TryAsync(Caller caller, int account)
+    {
+        try
+        {
+            await caller.AskAsync(silo.Nodes[0], account, CancellationToken.None);
+            return null;
+        }
+        catch (FailedCallException exception)
+        {
+            return exception.Code;
+        }
+        catch (HttpRequestException exception)
+        {
+            return exception.Message;
+        }
+    }
+}
+
+/// <param name="Median">Half of the accounts had their readings by then.</param>
+/// <param name="P99">99 of 100 had them by then.</param>
+/// <param name="Longest">All had them by then.</param>
+/// <param name="Overtaken">How many accounts that asked later were served earlier, for the account in the middle and for the worst one.</param>
+/// <param name="Errors">Answers with an error, by code.</param>
+internal sealed record ColdFigures(TimeSpan Median, TimeSpan P99, TimeSpan Longest, (int Middle, int Most) Overtaken, IReadOnlyDictionary<string, int> Errors)
+{
+    public static ColdFigures Of(TimeSpan[] served, IReadOnlyDictionary<string, int> errors)
+    {
+        TimeSpan[] sorted = [.. served.Order()];
+        int[] overtaken = [.. served.Select((time, place) => served.Skip(place + 1).Count(later => later < time)).Order()];
+        return new(Statistics.At(sorted, 0.5), Statistics.At(sorted, 0.99), sorted[^1], (overtaken[overtaken.Length / 2], overtaken[^1]), errors);
+    }
+}
