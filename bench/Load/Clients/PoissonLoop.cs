@@ -6,7 +6,8 @@ namespace Oig.Load.Clients;
 internal static class PoissonLoop
 {
     /// <summary>
-    /// What all calls came to; <paramref name="begin"/> is called for each in turn, on a thread that does nothing else, and may wait on it.
+    /// What all calls came to; <paramref name="begin"/> is called for each in turn, on a thread that does nothing else. It may wait on it: the
+    /// calls after it then come later.
     /// </summary>
     public static async Task<T[]> RunAsync<T>(double rate, TimeSpan length, Func<Task<T>> begin) =>
         await Task.WhenAll(await Task.Factory.StartNew(() => Begin(rate, length, begin), TaskCreationOptions.LongRunning));
@@ -17,7 +18,9 @@ internal static class PoissonLoop
         for (var due = Pause(rate); due < length; due += Pause(rate))
         {
             while (Stopwatch.GetElapsedTime(begun) < due) Thread.Sleep(1);
+            var asked = Stopwatch.GetTimestamp();
             calls.Add(begin());
+            begun += Stopwatch.GetTimestamp() - asked;
         }
 
         return calls;

@@ -5,12 +5,18 @@ internal static class WarmUp
 {
     private const int AtOnce = 1000;
 
+    // On two cores that the simulated portal and this program share.
+    private const double LoginsPerSecond = 100;
+
     /// <summary>Logs all accounts of the target in, and then keeps its server busy until the compiler has done its work.</summary>
     public static async Task WithLoadAsync(Target target, int connections, TimeSpan length)
     {
         await RunAsync(target.Nodes, target.Accounts);
         await ClosedLoop.RunAsync(target, connections, length);
     }
+
+    /// <summary>About how long it takes to log so many accounts in.</summary>
+    public static TimeSpan LengthOf(int accounts) => TimeSpan.FromSeconds(accounts / LoginsPerSecond);
 
     /// <summary>Logs accounts in, from the first one on, at the nodes in turn.</summary>
     public static async Task RunAsync(IReadOnlyList<Uri> nodes, int accounts, int first = 1)

@@ -9,12 +9,12 @@ internal static class ColdCommand
 {
     private static readonly TimeSpan Start = TimeSpan.FromSeconds(20);
 
-    private static readonly Option<int> Count = new("--accounts") { Description = "Accounts.", DefaultValueFactory = _ => 1000 };
-    private static readonly Option<int> Pace = new("--logins-per-second") { Description = "Oig:Session:LoginsPerSecond of the server; its own default.", DefaultValueFactory = _ => 20 };
+    private static readonly Option<int> Count = Options.Number("--accounts", "Accounts.", 1000, 1, Options.MostAccounts);
+    private static readonly Option<int> Pace = Options.Number("--logins-per-second", "Oig:Session:LoginsPerSecond of the server; its own default.", 20, 1, 1000);
 
     public static Command Create()
     {
-        var command = new Command("cold", "Time until each account is served when all log in at once after a start.") { Count, Pace, MissOptions.Delay };
+        var command = new Command("cold", "Time until each account is served when all log in at once after a start.") { Count, Pace, Options.Delay };
         command.SetAction(RunAsync);
         return command;
     }
@@ -24,7 +24,7 @@ internal static class ColdCommand
         var (accounts, pace) = (parsed.GetValue(Count), parsed.GetValue(Pace));
         Announcement.Say($"{accounts} accounts at once, {pace} logins a second", Start + TimeSpan.FromSeconds(accounts / (double)pace));
         Table.PrintMachine();
-        await using var portal = await PortalProcess.StartAsync(accounts, MissOptions.DelayOf(parsed));
+        await using var portal = await PortalProcess.StartAsync(accounts, Options.DelayOf(parsed));
         using var settings = new Settings(accounts);
         await using var silo = await new Subjects(settings, portal.Address).OneSiloAsync("cold", $"--Oig:Session:LoginsPerSecond={pace}");
         Say(await new ColdStart(silo, accounts).RunAsync(), accounts);

@@ -7,23 +7,28 @@ namespace Oig.Load.Commands;
 /// <summary>Measures calls that read the portal, beside a bare relay that does.</summary>
 internal static class MissCommand
 {
-    private static readonly Option<int> Count = new("--accounts") { Description = "Accounts, each asked once in the lifetime of a snapshot.", DefaultValueFactory = _ => 6000 };
+    private static readonly Option<int> Count = Options.Number("--accounts", "Accounts, each asked once in the lifetime of a snapshot.", 6000, MissRun.Few * 2, Options.MostAccounts);
     private static readonly Option<int?> Rate = new("--rate") { Description = "Calls a second; without it as many as the accounts make, each once in 31 s." };
-    private static readonly Option<int> Rounds = new("--rounds") { Description = "Rounds in which both have their turn; the table shows the median.", DefaultValueFactory = _ => 9 };
-    private static readonly Option<int> Seconds = new("--seconds") { Description = "Length of a turn.", DefaultValueFactory = _ => 10 };
-    private static readonly Option<int> WarmUpSeconds = new("--warm-up") { Description = "Misses of each before the first round, until the compiler has done its work.", DefaultValueFactory = _ => 40 };
+    private static readonly Option<int> Rounds = Options.Rounds(9);
+    private static readonly Option<int> Seconds = Options.Seconds(10);
+    private static readonly Option<int> WarmUpSeconds = Options.WarmUp(40);
     private static readonly Option<bool> WithoutMemory = new("--without-memory") { Description = "Leaves the memory of an active account out: two to five minutes less." };
 
     public static Command Create()
     {
-        var command = new Command("miss", "Calls that read the portal, each account once in the lifetime of a snapshot, beside a bare relay.") { Count, Rate, MissOptions.Delay, MissOptions.Kind, Rounds, Seconds, WarmUpSeconds, WithoutMemory };
+        var command = new Command("miss", "Calls that read the portal, each account once in the lifetime of a snapshot, beside a bare relay.") { Count, Rate, Options.Delay, Options.Kind, Rounds, Seconds, WarmUpSeconds, WithoutMemory };
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(Rate) is { } rate && (rate < 1 || (long)rate * result.GetValue(Seconds) > result.GetValue(Count)))
+                result.AddError("--rate takes 1 to --accounts divided by --seconds: no account is asked twice in a turn.");
+        });
         command.SetAction(RunAsync);
         return command;
     }
 
     private static async Task RunAsync(ParseResult parsed, CancellationToken ct)
     {
-        var (load, delay, withMemory) = (LoadOf(parsed), MissOptions.DelayOf(parsed), !parsed.GetValue(WithoutMemory));
+        var (load, delay, withMemory) = (LoadOf(parsed), Options.DelayOf(parsed), !parsed.GetValue(WithoutMemory));
         Announcement.Say($"{load.Accounts} accounts, {load.Rate:F0} calls a second, {load.Connections} connections, portal answers after {delay.TotalMilliseconds} ms", MissRun.Length(load, withMemory));
         Table.PrintMachine();
         await using var portal = await PortalProcess.StartAsync(load.Accounts, delay);
@@ -36,6 +41,6 @@ internal static class MissCommand
         var accounts = parsed.GetValue(Count);
         return new(
             accounts, parsed.GetValue(Rate) ?? accounts / MissRun.Rest.TotalSeconds, TimeSpan.FromSeconds(parsed.GetValue(Seconds)), parsed.GetValue(Rounds),
-            TimeSpan.FromSeconds(parsed.GetValue(WarmUpSeconds)), parsed.GetValue(MissOptions.Kind));
+            TimeSpan.FromSeconds(parsed.GetValue(WarmUpSeconds)), parsed.GetValue(Options.Kind));
     }
 }

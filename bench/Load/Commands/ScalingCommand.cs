@@ -13,11 +13,11 @@ internal static class ScalingCommand
     // Of one case: its processes.
     private static readonly TimeSpan Start = TimeSpan.FromSeconds(8);
 
-    private static readonly Option<int> Count = new("--accounts") { Description = "Accounts.", DefaultValueFactory = _ => 100 };
-    private static readonly Option<int> Connections = new("--connections") { Description = "Connections.", DefaultValueFactory = _ => LoadShape.Usual.Connections };
-    private static readonly Option<int> Rounds = new("--rounds") { Description = "Rounds in which every case has its turn; the table shows the median.", DefaultValueFactory = _ => LoadShape.Usual.Rounds };
-    private static readonly Option<int> Seconds = new("--seconds") { Description = "Length of a turn.", DefaultValueFactory = _ => (int)LoadShape.Usual.Turn.TotalSeconds };
-    private static readonly Option<int> WarmUpSeconds = new("--warm-up") { Description = "Load before the first round.", DefaultValueFactory = _ => (int)LoadShape.Usual.WarmUp.TotalSeconds };
+    private static readonly Option<int> Count = Options.Number("--accounts", "Accounts.", 100, 1, Options.MostAccounts);
+    private static readonly Option<int> Connections = Options.Number("--connections", "Connections.", LoadShape.Usual.Connections, 1, 10_000);
+    private static readonly Option<int> Rounds = Options.Rounds(LoadShape.Usual.Rounds);
+    private static readonly Option<int> Seconds = Options.Seconds((int)LoadShape.Usual.Turn.TotalSeconds);
+    private static readonly Option<int> WarmUpSeconds = Options.WarmUp((int)LoadShape.Usual.WarmUp.TotalSeconds);
 
     public static Command Create()
     {

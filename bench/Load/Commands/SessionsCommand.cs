@@ -23,6 +23,7 @@ internal static class SessionsCommand
     private static async Task RunAsync(ParseResult parsed, CancellationToken ct)
     {
         int[] counts = [.. parsed.GetValue(Counts)!.Order()];
+        Announcement.Say($"{string.Join(", ", counts)} sessions", Length(counts));
         using var settings = new Settings(counts.Max());
         await using var portal = await PortalProcess.StartAsync(counts.Max(), TimeSpan.Zero);
         var subjects = new Subjects(settings, portal.Address);
@@ -30,6 +31,10 @@ internal static class SessionsCommand
         Table.Print(await Turns.TakeAsync(LoadShape.Usual, counts.Prepend(Few).Select(count => CaseOf(subjects, count))));
         await MemoryAsync(subjects, counts);
     }
+
+    // Each number of sessions as a case of its own, and all of them once more, one after the other, for their memory.
+    private static TimeSpan Length(int[] counts) =>
+        ((counts.Length + 1) * (LoadShape.Usual.WarmUp + (LoadShape.Usual.Rounds * LoadShape.Usual.Turn) + MemoryWatch.UsualLength)) + WarmUp.LengthOf(counts.Sum() + counts.Max());
 
     private static Case CaseOf(Subjects subjects, int count) => new(() => subjects.OneSiloAsync($"{count} sessions"), count);
 

@@ -12,6 +12,8 @@ internal static class StartUpCommand
 {
     private const int Runs = 5;
 
+    private static readonly TimeSpan Start = TimeSpan.FromSeconds(4);
+
     private static readonly Option<string> Silo = new("--silo") { Description = "The program, for example of a published folder.", DefaultValueFactory = _ => Subjects.OwnSilo };
 
     public static Command Create()
@@ -23,6 +25,7 @@ internal static class StartUpCommand
 
     private static async Task RunAsync(ParseResult parsed, CancellationToken ct)
     {
+        Announcement.Say($"{Runs} starts", Runs * Start);
         await using var portal = await PortalSimulator.StartAsync(new() { LoadAccounts = Runs, RequestCapacity = 0 }, ct: ct);
         using var settings = new Settings(Runs);
         Table.PrintMachine();

@@ -9,14 +9,10 @@ internal sealed class MissRun(Subjects subjects, PortalProcess portal, MissLoad 
     /// <summary>Setting of a server whose snapshots go stale as soon as they may.</summary>
     public const string Lifetime = "--Oig:Session:SnapshotLifetime=00:00:30";
 
-    private const int LoginsPerSecond = 100;
-    private const int Collections = 4;
-
-    // The first accounts pay for what all share.
-    private const int Few = 100;
+    /// <summary>Accounts that ask before memory is first looked at: the first ones pay for what all share.</summary>
+    public const int Few = 100;
 
     private static readonly TimeSpan Usual = TimeSpan.FromMinutes(1);
-    private static readonly TimeSpan Collection = TimeSpan.FromSeconds(35);
     private static readonly TimeSpan Starts = TimeSpan.FromSeconds(20);
     private static readonly TimeSpan Hits = TimeSpan.FromSeconds(10);
 
@@ -25,7 +21,7 @@ internal sealed class MissRun(Subjects subjects, PortalProcess portal, MissLoad 
 
     /// <summary>About how long it takes.</summary>
     public static TimeSpan Length(MissLoad load, bool withMemory) =>
-        Starts + Hits + Rest + (2 * (load.WarmUp + (load.Rounds * load.Turn))) + TimeSpan.FromSeconds(load.Accounts / LoginsPerSecond) + (withMemory ? Collections * Collection : TimeSpan.Zero);
+        Starts + Hits + Rest + (2 * (load.WarmUp + (load.Rounds * load.Turn))) + WarmUp.LengthOf(load.Accounts) + (withMemory ? 2 * MemoryWatch.UsualLength : TimeSpan.Zero);
 
     public async Task RunAsync(bool withMemory)
     {
@@ -55,7 +51,7 @@ internal sealed class MissRun(Subjects subjects, PortalProcess portal, MissLoad 
         Table.Progress($"{subject.Name}: logging in and warming up");
         await WarmUp.RunAsync(subject.Nodes, load.Accounts);
         var ready = new MissCase(subject, portal, load, rest);
-        await ready.TakeAsync(load.WarmUp);
+        for (var warmed = TimeSpan.Zero; warmed < load.WarmUp; warmed += load.Turn) await ready.TakeAsync(load.Turn);
         return ready;
     }
 }

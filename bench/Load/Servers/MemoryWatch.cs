@@ -14,6 +14,9 @@ internal sealed class MemoryWatch : IDisposable
     // The shared pools let go, at a collection, of what was not used for so long.
     private static readonly TimeSpan UntilPoolsShrink = TimeSpan.FromSeconds(35);
 
+    /// <summary>What <see cref="HeapAsync"/> takes, mostly.</summary>
+    public static TimeSpan UsualLength => 2 * UntilPoolsShrink;
+
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("oig-load-memory-");
     private int _processes;
 

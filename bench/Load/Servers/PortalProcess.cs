@@ -9,6 +9,9 @@ internal sealed class PortalProcess : IAsyncDisposable
     private static readonly TimeSpan LongerThanAnyRun = TimeSpan.FromDays(1);
     private static readonly PortalEndpoint[] Slow = [PortalEndpoint.Login, PortalEndpoint.Live, PortalEndpoint.Series, PortalEndpoint.Notifications];
 
+    // The simulator computes the past of its households once, and there are so many different ones among load accounts.
+    private const int Households = 16;
+
     private readonly OwnProcess _process;
     private readonly string _file;
 
@@ -32,6 +35,7 @@ internal sealed class PortalProcess : IAsyncDisposable
         var process = OwnProcess.Start("dotnet", [typeof(PortalProcess).Assembly.Location, "portal", .. Arguments(port, accounts, delay, file)]);
         var portal = new PortalProcess(process, new($"http://127.0.0.1:{port}/"), file, accounts);
         await Readiness.WaitAsync(portal.Address, process);
+        await WarmUpAsync(portal.Address, Math.Min(Households, accounts));
         return portal;
     }
 
@@ -51,6 +55,12 @@ internal sealed class PortalProcess : IAsyncDisposable
         await _process.DisposeAsync();
         Times.Dispose();
         File.Delete(_file);
+    }
+
+    private static async Task WarmUpAsync(Uri address, int accounts)
+    {
+        using var visitor = new PortalVisitor(address);
+        for (var account = 1; account <= accounts; account++) await visitor.ReadAsync(await visitor.LogInAsync(Clients.Accounts.Email(account)), CancellationToken.None);
     }
 
     private static string[] Arguments(int port, int accounts, TimeSpan delay, string file) => FormattableString.Invariant(

@@ -17,7 +17,7 @@ internal static class Yardsticks
         var app = builder.Build();
         app.MapGet("/health/ready", () => "ready");
         if (kind == "mcp") app.MapMcp("/mcp");
-        else app.MapPost("/mcp", portal is null ? context => WriteAsync(context, answer) : new Relay(Relay.Client(portal), answer).AnswerAsync);
+        else app.MapPost("/mcp", portal is null ? context => WriteAsync(context, answer) : new Relay(new(portal), answer).AnswerAsync);
         await app.RunAsync();
     }
 
