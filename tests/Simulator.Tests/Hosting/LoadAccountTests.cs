@@ -1,10 +1,15 @@
+using System.Threading.Channels;
 using Oig.Simulator.Tests.Support;
 
 namespace Oig.Simulator.Tests.Hosting;
 
 public sealed class LoadAccountTests : SimulatorTest
 {
-    protected override SimulatorOptions Options => new() { LoadAccounts = 100_000, RequestCapacity = 0 };
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
+    private readonly Channel<RecordedRequest> _answered = Channel.CreateUnbounded<RecordedRequest>();
+
+    protected override SimulatorOptions Options => new() { LoadAccounts = 100_000, RequestCapacity = 0, Answered = request => _answered.Writer.TryWrite(request) };
 
     [Theory]
     [InlineData("load-000001@example.com", true)]
@@ -29,5 +34,22 @@ public sealed class LoadAccountTests : SimulatorTest
 
         Assert.NotEqual(first, second);
         Assert.Matches("^[0-9]{10}$", first);
+    }
+
+    [Fact]
+    public async Task Whoever_measures_is_told_of_each_request_once_it_is_answered()
+    {
+        await Visitor.LogInAsync("load-000007@example.com");
+        await Visitor.LiveAsync();
+
+        Assert.Equal((PortalEndpoint.Login, "load-000007@example.com", 200), await ToldAsync());
+        Assert.Equal((PortalEndpoint.Live, "load-000007@example.com", 200), await ToldAsync());
+        Assert.False(_answered.Reader.TryRead(out _));
+    }
+
+    private async Task<(PortalEndpoint, string?, int?)> ToldAsync()
+    {
+        var request = await _answered.Reader.ReadAsync().AsTask().WaitAsync(Patience);
+        return (request.Endpoint, request.Account, request.Status);
     }
 }
