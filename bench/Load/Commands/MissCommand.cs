@@ -17,23 +17,28 @@ internal static class MissCommand
     public static Command Create()
     {
         var command = new Command("miss", "Calls that read the portal, each account once in the lifetime of a snapshot, beside a bare relay.") { Count, Rate, Options.Delay, Options.Kind, Rounds, Seconds, WarmUpSeconds, WithoutMemory };
-        command.Validators.Add(result =>
-        {
-            if (result.GetValue(Rate) is { } rate && (rate < 1 || (long)rate * result.GetValue(Seconds) > result.GetValue(Count)))
-                result.AddError("--rate takes 1 to --accounts divided by --seconds: no account is asked twice in a turn.");
-        });
         command.SetAction(RunAsync);
         return command;
     }
 
-    private static async Task RunAsync(ParseResult parsed, CancellationToken ct)
+    private static async Task<int> RunAsync(ParseResult parsed, CancellationToken ct)
     {
+        if (!CanBeAsked(LoadOf(parsed))) return await FailedAsync();
         var (load, delay, withMemory) = (LoadOf(parsed), Options.DelayOf(parsed), !parsed.GetValue(WithoutMemory));
         Announcement.Say($"{load.Accounts} accounts, {load.Rate:F0} calls a second, {load.Connections} connections, portal answers after {delay.TotalMilliseconds} ms", MissRun.Length(load, withMemory));
         Table.PrintMachine();
         await using var portal = await PortalProcess.StartAsync(load.Accounts, delay);
         using var settings = new Settings(load.Accounts);
         await new MissRun(new(settings, portal.Address), portal, load).RunAsync(withMemory);
+        return 0;
+    }
+
+    private static bool CanBeAsked(MissLoad load) => load.Rate >= 1 && load.Rate * load.Turn.TotalSeconds <= load.Accounts;
+
+    private static async Task<int> FailedAsync()
+    {
+        await Console.Error.WriteLineAsync("--rate takes 1 to --accounts divided by --seconds, since no account is asked twice in a turn.");
+        return 1;
     }
 
     private static MissLoad LoadOf(ParseResult parsed)

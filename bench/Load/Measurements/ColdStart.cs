@@ -5,8 +5,8 @@ using Oig.Load.Servers;
 
 namespace Oig.Load.Measurements;
 
-/// <summary>All accounts ask at once, in the order of their numbers, right after a start; whoever gets an error asks again.</summary>
-internal sealed class ColdStart(Subject silo, int accounts)
+/// <summary>All accounts ask right after a start, in the order of their numbers and within a short time; whoever gets an error asks again.</summary>
+internal sealed class ColdStart(Subject silo, int accounts, TimeSpan within)
 {
     private static readonly TimeSpan BeforeNextTry = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
@@ -21,8 +21,10 @@ internal sealed class ColdStart(Subject silo, int accounts)
         return ColdFigures.Of(served, _errors);
     }
 
-    private async Task<TimeSpan> ServeAsync(Caller caller, int account, long begun)
+    private async Task<ColdCall> ServeAsync(Caller caller, int account, long begun)
     {
+        await Task.Delay(within * account / accounts);
+        var asked = Stopwatch.GetElapsedTime(begun);
         while (await TryAsync(caller, account) is { } error)
         {
             _errors.AddOrUpdate(error, 1, (_, count) => count + 1);
@@ -30,7 +32,7 @@ internal sealed class ColdStart(Subject silo, int accounts)
             await Task.Delay(BeforeNextTry);
         }
 
-        return Stopwatch.GetElapsedTime(begun);
+        return new(asked, Stopwatch.GetElapsedTime(begun));
     }
 
     private async Task<string?> TryAsync(Caller caller, int account)
@@ -51,17 +53,20 @@ internal sealed class ColdStart(Subject silo, int accounts)
     }
 }
 
-/// <param name="Median">Half of the accounts had their readings by then.</param>
-/// <param name="P99">99 of 100 had them by then.</param>
-/// <param name="Longest">All had them by then.</param>
+/// <summary>When an account asked, and when it had its readings, since the first one asked.</summary>
+internal readonly record struct ColdCall(TimeSpan Asked, TimeSpan Served);
+
+/// <param name="Median">Half of the accounts waited no longer for their readings.</param>
+/// <param name="P99">99 of 100 waited no longer.</param>
+/// <param name="Longest">Nobody waited longer.</param>
 /// <param name="Overtaken">How many accounts that asked later were served earlier, for the account in the middle and for the worst one.</param>
 /// <param name="Errors">Answers with an error, by code.</param>
 internal sealed record ColdFigures(TimeSpan Median, TimeSpan P99, TimeSpan Longest, (int Middle, int Most) Overtaken, IReadOnlyDictionary<string, int> Errors)
 {
-    public static ColdFigures Of(TimeSpan[] served, IReadOnlyDictionary<string, int> errors)
+    public static ColdFigures Of(ColdCall[] calls, IReadOnlyDictionary<string, int> errors)
     {
-        TimeSpan[] sorted = [.. served.Order()];
-        int[] overtaken = [.. served.Select((time, place) => served.Skip(place + 1).Count(later => later < time)).Order()];
-        return new(Statistics.At(sorted, 0.5), Statistics.At(sorted, 0.99), sorted[^1], (overtaken[overtaken.Length / 2], overtaken[^1]), errors);
+        TimeSpan[] waits = [.. calls.Select(call => call.Served - call.Asked).Order()];
+        int[] overtaken = [.. calls.Select(call => calls.Count(other => other.Asked > call.Asked && other.Served < call.Served)).Order()];
+        return new(Statistics.At(waits, 0.5), Statistics.At(waits, 0.99), waits[^1], (overtaken[overtaken.Length / 2], overtaken[^1]), errors);
     }
 }

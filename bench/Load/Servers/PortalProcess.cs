@@ -32,7 +32,7 @@ internal sealed class PortalProcess : IAsyncDisposable
     public static async Task<PortalProcess> StartAsync(int accounts, TimeSpan delay)
     {
         var (port, file) = (FreePorts.Next(), Path.GetTempFileName());
-        var process = OwnProcess.Start("dotnet", [typeof(PortalProcess).Assembly.Location, "portal", .. Arguments(port, accounts, delay, file)]);
+        var process = Children.Start("dotnet", [typeof(PortalProcess).Assembly.Location, "portal", .. Arguments(port, accounts, delay, file)]);
         var portal = new PortalProcess(process, new($"http://127.0.0.1:{port}/"), file, accounts);
         await Readiness.WaitAsync(portal.Address, process);
         await WarmUpAsync(portal.Address, Math.Min(Households, accounts));

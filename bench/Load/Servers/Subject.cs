@@ -29,7 +29,7 @@ internal sealed class Subject(string name) : IAsyncDisposable
     public async Task AddAsync(string program, IEnumerable<string> arguments, string ready = "/health/ready", bool isNode = true)
     {
         var url = new Uri($"http://127.0.0.1:{FreePorts.Next()}");
-        var process = OwnProcess.Start("dotnet", [Path.Combine(AppContext.BaseDirectory, program), .. arguments, $"--urls={url}"], Environment());
+        var process = Children.Start("dotnet", [Path.Combine(AppContext.BaseDirectory, program), .. arguments, $"--urls={url}"], Environment());
         _processes.Add(process);
         if (isNode) _nodes.Add(new(url, "/mcp"));
         await Readiness.WaitAsync(new(url, ready), process);
@@ -42,7 +42,7 @@ internal sealed class Subject(string name) : IAsyncDisposable
     public async Task<string> AddRedisAsync()
     {
         var port = FreePorts.Next();
-        _processes.Add(OwnProcess.Start("redis-server", ["--port", $"{port}", "--bind", "127.0.0.1", "--save", "", "--appendonly", "no"]));
+        _processes.Add(Children.Start("redis-server", ["--port", $"{port}", "--bind", "127.0.0.1", "--save", "", "--appendonly", "no"]));
         await Task.Delay(TimeSpan.FromSeconds(1));
         return $"127.0.0.1:{port}";
     }
