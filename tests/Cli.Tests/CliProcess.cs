@@ -46,7 +46,7 @@ internal sealed class CliProcess : IDisposable
 
     public async Task<Ran> EndedAsync()
     {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
         await _process.WaitForExitAsync(patience.Token);
         return new(_process.ExitCode, await _output, await _error);
     }

@@ -9,7 +9,7 @@ namespace Oig.Cluster.Tests.InProcess;
 [Collection(GrainCluster.Shared)]
 public sealed class ChangeStorageTests(GrainCluster cluster)
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
 
     [Fact]
     public async Task A_wish_that_cannot_be_stored_is_denied_and_nothing_is_sent_until_it_is_asked_for_again()

@@ -14,6 +14,9 @@ namespace Oig.Cluster.Tests.InProcess;
 [Collection(GrainCluster.Shared)]
 public sealed class SessionsOverSilosTests(GrainCluster cluster)
 {
+    // Also on a machine whose cores are taken; what is slow is waited for in the end.
+    private static readonly TimeSpan LongerThanTheTest = TimeSpan.FromSeconds(15);
+
     [Fact]
     public async Task Everybody_who_asks_at_once_shares_one_login_and_one_reading()
     {
@@ -37,7 +40,7 @@ public sealed class SessionsOverSilosTests(GrainCluster cluster)
     public async Task A_slow_portal_of_one_account_keeps_no_other_waiting()
     {
         var (slow, quick) = (cluster.NewAccount(), cluster.NewAccount());
-        cluster.Portal.Accounts[slow.Email].Switches.Fail(PortalEndpoint.Live, Trouble.Slow(TimeSpan.FromSeconds(6)));
+        cluster.Portal.Accounts[slow.Email].Switches.Fail(PortalEndpoint.Live, Trouble.Slow(LongerThanTheTest));
         var waiting = cluster.ReadAsync(slow);
         Assert.True((await cluster.ReadAsync(quick)).Succeeded);
         Assert.False(waiting.IsCompleted);
@@ -49,7 +52,7 @@ public sealed class SessionsOverSilosTests(GrainCluster cluster)
     {
         var (noisy, quiet) = (cluster.NewAccount(), cluster.NewAccount());
         Assert.True((await cluster.ReadAsync(noisy)).Succeeded);
-        cluster.Portal.Accounts[noisy.Email].Switches.Fail(PortalEndpoint.Series, Trouble.Slow(TimeSpan.FromSeconds(6)));
+        cluster.Portal.Accounts[noisy.Email].Switches.Fail(PortalEndpoint.Series, Trouble.Slow(LongerThanTheTest));
         var days = Enumerable.Range(1, 20).Select(day => new SeriesQuery(SeriesName.Batt, new(2026, 5, day), new(2026, 5, day)));
         List<Task<Outcome<SeriesTable>>> noise = [.. days.Select(query => cluster.Session(noisy).GetSeriesAsync(cluster.Called(noisy), query))];
         for (var refused = 0; refused < 4; refused++)

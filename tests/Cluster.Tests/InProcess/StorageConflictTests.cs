@@ -10,7 +10,7 @@ namespace Oig.Cluster.Tests.InProcess;
 [Collection(GrainCluster.Shared)]
 public sealed class StorageConflictTests(GrainCluster cluster)
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
 
     [Fact]
     public async Task A_refusal_is_not_forgotten_when_somebody_else_wrote_the_account_meanwhile()

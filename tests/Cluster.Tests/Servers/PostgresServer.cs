@@ -28,7 +28,7 @@ internal sealed class PostgresServer : IClusterStore
         var process = StartUnprivileged(
             [Programs.Get(Program), "-D", folder, "-p", port.ToString(CultureInfo.InvariantCulture), "-h", "127.0.0.1", "-k", "", "-c", "fsync=off"]);
         var server = new PostgresServer(folder, process, $"Host=127.0.0.1;Port={port};Database=postgres;Username=oig;Timeout=5");
-        await Eventually.SucceedsAsync(server.AnswersAsync, TimeSpan.FromSeconds(30));
+        await Eventually.SucceedsAsync(server.AnswersAsync, TimeSpan.FromMinutes(1));
         return server;
     }
 

@@ -72,7 +72,7 @@ internal sealed class RedisServer : IClusterStore
         Programs.Get(Program),
         ["--port", _port.ToString(CultureInfo.InvariantCulture), "--bind", "127.0.0.1", "--save", "", "--appendonly", "no", "--dir", _folder.FullName, .. _more]);
 
-    private Task AnswersAsync() => Eventually.SucceedsAsync(() => AskAsync(database => database.PingAsync()), TimeSpan.FromSeconds(30));
+    private Task AnswersAsync() => Eventually.SucceedsAsync(() => AskAsync(database => database.PingAsync()), TimeSpan.FromMinutes(1));
 
     private async Task<T> AskAsync<T>(Func<IDatabase, Task<T>> ask)
     {

@@ -9,7 +9,7 @@ namespace Oig.Cluster.Tests.Tls;
 /// <summary>Connections to a silo's two ports by somebody who is no member.</summary>
 public sealed class StrangerTests
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
 
     [Fact]
     public async Task Whoever_does_not_prove_to_be_a_member_is_shown_out_with_one_line_in_the_log()

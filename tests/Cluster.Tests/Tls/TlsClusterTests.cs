@@ -13,7 +13,7 @@ public sealed class TlsClusterTests
     private const string Foreign = "broken off: The remote certificate is invalid";
     private const string Unencrypted = "broken off: Cannot determine the frame size";
 
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(40);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
 
     [ServerFact(RedisServer.Program)]
     public async Task Members_serve_and_nobody_else_gets_in()

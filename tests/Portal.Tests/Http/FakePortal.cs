@@ -43,7 +43,7 @@ internal sealed class FakePortal : IAsyncDisposable
         StartAsync(context => Answers.SendAsync(context, status, body, contentType));
 
     /// <summary>Waits until the next request is fully received.</summary>
-    internal Task ArrivalAsync() => _arrivals.WaitAsync(TimeSpan.FromSeconds(10));
+    internal Task ArrivalAsync() => _arrivals.WaitAsync(TimeSpan.FromSeconds(60));
 
     public async ValueTask DisposeAsync()
     {

@@ -18,7 +18,7 @@ internal sealed class WatchedTime() : FakeTimeProvider(new DateTimeOffset(2026, 
     /// <summary>Length of the next timer that the client sets.</summary>
     internal async Task<TimeSpan> NextTimerAsync()
     {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(10));
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
         return await _timers.Reader.ReadAsync(patience.Token);
     }
 }

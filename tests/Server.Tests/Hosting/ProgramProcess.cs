@@ -46,7 +46,7 @@ internal sealed class ProgramProcess : IDisposable
     /// <summary>Waits until the program has printed the text.</summary>
     public async Task PrintedAsync(string text)
     {
-        for (var patience = 600; !Output.Contains(text, StringComparison.Ordinal); patience--)
+        for (var patience = 1_200; !Output.Contains(text, StringComparison.Ordinal); patience--)
         {
             Assert.True(patience > 0 && !_process.HasExited, $"'{text}' was not printed, but:\n{Output}");
             await Task.Delay(100);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Oig.Contracts;
 using Oig.Server.Tests.Hosting;
 using Oig.Simulator;
@@ -98,25 +99,31 @@ public sealed class EnergyHistoryTests(DatedServer shared) : IClassFixture<Dated
     public async Task Progress_is_told_request_by_request_and_past_days_are_not_asked_for_again()
     {
         await using var server = await OigServer.StartAsync();
-        await using var client = await server.ConnectAsync();
-        var told = new List<string?>();
-        var arguments = new Dictionary<string, object?> { ["start_date"] = $"{PragueTime.Today(DateTimeOffset.UtcNow).AddDays(-31):yyyy-MM-dd}", ["end_date"] = "yesterday" };
+        var arguments = new JsonObject { ["start_date"] = $"{PragueTime.Today(DateTimeOffset.UtcNow).AddDays(-31):yyyy-MM-dd}", ["end_date"] = "yesterday" };
 
-        var first = await client.CallToolAsync("get_energy_history", arguments, new Told(told));
-        await client.CallToolAsync("get_energy_history", arguments);
+        var first = await MessagesAsync(server, arguments);
+        await MessagesAsync(server, arguments);
 
-        Assert.Equal("success", first.StructuredContent!.Value.Status());
+        Assert.Equal("success", first[^1].GetProperty("result").GetProperty("structuredContent").Status());
         Assert.Equal(4, server.Portal.Requests.SeriesReads.Count);
-        await Eventually.HoldsAsync(() => { lock (told) return told.Count == 4; });
-        lock (told) Assert.Equal(["3 more requests to the portal", "2 more requests to the portal", "1 more requests to the portal", "0 more requests to the portal"], told);
+        Assert.Equal(
+            ["3 more requests to the portal", "2 more requests to the portal", "1 more requests to the portal", "0 more requests to the portal"],
+            first[..^1].Select(told => told.GetProperty("params").GetProperty("message").GetString()));
     }
 
-    private sealed class Told(List<string?> told) : IProgress<ModelContextProtocol.ProgressNotificationValue>
+    // As they travel: the SDK's client drops what is told of a call when it sees the call's answer first.
+    private static async Task<JsonElement[]> MessagesAsync(OigServer server, JsonObject arguments)
     {
-        public void Report(ModelContextProtocol.ProgressNotificationValue value)
+        using var http = new HttpClient();
+        using var request = RawMcp.Request(server.Mcp, "tools/call", new JsonObject
         {
-            lock (told) told.Add(value.Message);
-        }
+            ["name"] = "get_energy_history",
+            ["arguments"] = arguments.DeepClone(),
+            ["_meta"] = new JsonObject { ["progressToken"] = "p" },
+        }).With("X-OIG-Email", AccountBook.OneBoxEmail).With("X-OIG-Password", AccountBook.TestPassword);
+        using var response = await http.SendAsync(request);
+        var events = (await response.Content.ReadAsStringAsync()).Split('\n').Where(line => line.StartsWith("data:", StringComparison.Ordinal));
+        return [.. events.Select(data => JsonElement.Parse(data[5..]))];
     }
 
     /// <summary>Within 1 % or 0.1 kWh a day.</summary>

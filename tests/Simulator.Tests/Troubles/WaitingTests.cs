@@ -66,7 +66,7 @@ public sealed class WaitingTests : LoggedInTest
         var pending = Assert.ThrowsAnyAsync<Exception>(() => Visitor.LiveAsync());
         await ArrivedAsync(1);
 
-        await Portal.DisposeAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(5));
+        await Portal.DisposeAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(20));
 
         await pending;
     }
@@ -76,7 +76,7 @@ public sealed class WaitingTests : LoggedInTest
 
     private static async Task UntilAsync(Func<bool> condition)
     {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(10));
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
         while (!condition())
             await Task.Delay(1, patience.Token);
     }
