@@ -11,6 +11,10 @@ namespace Oig.Cluster.Tests.Home;
 public sealed class ClockStepTests : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
+
+    // A reading lives for half a minute at least, and a look at the faked clock is dear.
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);
+
     private static readonly HttpClient Http = new();
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("oig-clocks-");
@@ -50,7 +54,7 @@ public sealed class ClockStepTests : IDisposable
 
     // Only a reading that was made anew carries the time of the clock as it was put.
     private Task RefreshedAsync(int hours) => Eventually.IsTrueAsync(async () => await ReadAsync() is var measuredAt
-        && (measuredAt - TimeProvider.System.GetUtcNow().AddHours(hours)).Duration() < TimeSpan.FromMinutes(10), Patience, $"Nothing is read anew at {hours} h.");
+        && (measuredAt - TimeProvider.System.GetUtcNow().AddHours(hours)).Duration() < TimeSpan.FromMinutes(10), Patience, $"Nothing is read anew at {hours} h.", Pause);
 
     private async Task<DateTimeOffset> ReadAsync()
     {

@@ -5,7 +5,7 @@ internal static class Eventually
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
 
-    public static async Task SucceedsAsync(Func<Task> check, TimeSpan within)
+    public static async Task SucceedsAsync(Func<Task> check, TimeSpan within, TimeSpan? pause = null)
     {
         var end = TimeProvider.System.GetUtcNow() + within;
         while (true)
@@ -17,11 +17,11 @@ internal static class Eventually
             }
             catch (Exception) when (TimeProvider.System.GetUtcNow() < end)
             {
-                await Task.Delay(Pause);
+                await Task.Delay(pause ?? Pause);
             }
         }
     }
 
-    public static Task IsTrueAsync(Func<Task<bool>> check, TimeSpan within, string what) =>
-        SucceedsAsync(async () => Assert.True(await check(), what), within);
+    public static Task IsTrueAsync(Func<Task<bool>> check, TimeSpan within, string what, TimeSpan? pause = null) =>
+        SucceedsAsync(async () => Assert.True(await check(), what), within, pause);
 }
