@@ -24,25 +24,6 @@ public class OneCommandTests
         home.Delete(recursive: true);
     }
 
-    [Theory]
-    [InlineData("--Oig:Portal:BaseUrl=http://portal.example.com/", "Oig:Portal:BaseUrl")]
-    [InlineData("--Oig:Portal:ExtraCertificates=missing.pem", "Oig:Portal:ExtraCertificates")]
-    [InlineData("--Oig:Session:Secret=short", "Oig:Session:Secret")]
-    [InlineData("--Oig:Session:IdleTimeout=soon", "Oig:Session:IdleTimeout")]
-    [InlineData("--Oig:Lockout:FreeRefusals=0", "Oig:Lockout:FreeRefusals")]
-    [InlineData("--Oig:Control:MaxExportWatts=10000", "Oig:Control:MaxExportWatts")]
-    [InlineData("--Oig:Access:WhitelistPath=", "Oig:Access:WhitelistPath")]
-    [InlineData("--urls=nonsense", "Invalid url")]
-    [InlineData("--Oig:Cluster:SiloPort=many", "Oig:Cluster:SiloPort")]
-    public async Task A_wrong_setting_stops_the_start_with_a_line_that_names_it(string argument, string named)
-    {
-        using var silo = Silo(["--urls=http://127.0.0.1:0", argument]);
-        Assert.Equal(1, await silo.EndedAsync());
-        Assert.Single(silo.Output.Split('\n'), line => line.StartsWith("Cannot start: ", StringComparison.Ordinal));
-        Assert.Contains(named, silo.Output, StringComparison.OrdinalIgnoreCase);
-        Assert.DoesNotContain("   at ", silo.Output, StringComparison.Ordinal);
-    }
-
     [Fact]
     public async Task A_taken_port_is_told_in_one_line()
     {

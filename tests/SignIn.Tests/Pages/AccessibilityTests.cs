@@ -1,3 +1,4 @@
+using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using Oig.SignIn.Tests.Support;
@@ -9,9 +10,13 @@ namespace Oig.SignIn.Tests.Pages;
 /// Every page in every state, looked at by axe-core: in both languages, on a phone and a desktop, light and dark. With
 /// <c>OIG_SCREENSHOTS=folder</c> in the environment the pictures are left there, for people to look at.
 /// </summary>
-public sealed class AccessibilityTests(SharedSignIn shared, SharedChromium browser) : IClassFixture<SharedSignIn>, IClassFixture<SharedChromium>
+[Collection(OneBrowser.Name)]
+public sealed class AccessibilityTests(SharedSignIn shared, SharedChromium browser) : IClassFixture<SharedSignIn>
 {
     private const string Redirect = "https://claude.ai/api/mcp/auth_callback";
+
+    // What is in order is not to be described at length.
+    private static readonly AxeRunOptions OnlyViolations = new() { ResultTypes = [ResultType.Violations] };
 
     private static readonly string? Pictures = Environment.GetEnvironmentVariable("OIG_SCREENSHOTS");
 
@@ -72,7 +77,7 @@ public sealed class AccessibilityTests(SharedSignIn shared, SharedChromium brows
     private static async Task LookAsync(IPage page, string name)
     {
         if (Pictures is not null) await page.ScreenshotAsync(new() { Path = Path.Combine(Pictures, $"{name}.png"), FullPage = true });
-        var found = await page.RunAxe();
+        var found = await page.RunAxe(OnlyViolations);
         Assert.True(found.Violations.Length == 0, string.Join('\n', found.Violations.Select(violation =>
             $"{name}: {violation.Id}: {violation.Help}: {string.Join(", ", violation.Nodes.Select(node => node.Html))}")));
     }

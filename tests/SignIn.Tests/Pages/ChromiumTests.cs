@@ -6,7 +6,8 @@ using Oig.Simulator;
 namespace Oig.SignIn.Tests.Pages;
 
 /// <summary>A real browser on the pages, with scripts switched off: the form can be filled by keyboard, and its policy breaks nothing.</summary>
-public sealed class ChromiumTests(SharedSignIn shared, SharedChromium browser) : IClassFixture<SharedSignIn>, IClassFixture<SharedChromium>
+[Collection(OneBrowser.Name)]
+public sealed class ChromiumTests(SharedSignIn shared, SharedChromium browser) : IClassFixture<SharedSignIn>
 {
     private const string Redirect = "http://127.0.0.1:7778/callback";
 
@@ -33,7 +34,7 @@ public sealed class ChromiumTests(SharedSignIn shared, SharedChromium browser) :
         var query = HttpUtility.ParseQueryString((await redirected.Task.WaitAsync(TimeSpan.FromSeconds(60))).Query);
         var tokens = await OAuthClient.TokensOf(await client.ExchangeAsync(query["code"]!, ("redirect_uri", Redirect)));
         Assert.Equal("battery:read battery:control", tokens.Scope);
-        Assert.Empty(browser.Browser.Complaints);
+        Assert.Empty(browser.Browser.ComplaintsOf(page));
     }
 
     [ChromiumTheory]
@@ -53,6 +54,6 @@ public sealed class ChromiumTests(SharedSignIn shared, SharedChromium browser) :
             Assert.Equal(scheme == ColorScheme.Dark, ground == "rgb(17, 21, 24)");
         }
 
-        Assert.Empty(browser.Browser.Complaints);
+        Assert.Empty(browser.Browser.ComplaintsOf(page));
     }
 }

@@ -11,7 +11,8 @@ using Oig.Simulator;
 namespace Oig.SignIn.Tests.RealClients;
 
 /// <summary>Clients that people use, as they come from npm: from the bare address to a reading, and to a change that the box confirmed.</summary>
-public sealed class RealClientTests(ServerWithTime shared, SharedChromium browser) : IClassFixture<ServerWithTime>, IClassFixture<SharedChromium>, IDisposable
+[Collection(OneBrowser.Name)]
+public sealed class RealClientTests(ServerWithTime shared, SharedChromium browser) : IClassFixture<ServerWithTime>, IDisposable
 {
     private readonly DirectoryInfo _home = Directory.CreateTempSubdirectory("oig-clients-");
     private readonly SignInServer _server = shared.Server;

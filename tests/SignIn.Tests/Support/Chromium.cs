@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.Playwright;
 
 namespace Oig.SignIn.Tests.Support;
@@ -9,13 +10,14 @@ internal sealed class Chromium : IAsyncDisposable
 
     private readonly IPlaywright _playwright;
     private readonly IBrowser _browser;
+    private readonly ConcurrentDictionary<IPage, ConcurrentQueue<string>> _complaints = [];
 
     private Chromium(IPlaywright playwright, IBrowser browser) => (_playwright, _browser) = (playwright, browser);
 
     public static string? Program => Array.Find(Places, File.Exists);
 
-    /// <summary>What it wrote into its console: a policy that blocks something is told there.</summary>
-    public List<string> Complaints { get; } = [];
+    /// <summary>What a page wrote into its console: a policy that blocks something is told there.</summary>
+    public IReadOnlyCollection<string> ComplaintsOf(IPage page) => _complaints[page];
 
     public static async Task<Chromium> StartAsync()
     {
@@ -29,7 +31,8 @@ internal sealed class Chromium : IAsyncDisposable
         var context = await _browser.NewContextAsync(new() { Locale = locale, ColorScheme = scheme, ViewportSize = new() { Width = width, Height = 800 }, JavaScriptEnabled = scripts });
         var page = await context.NewPageAsync();
         page.SetDefaultTimeout(60_000);
-        page.Console += (_, message) => Complaints.Add(message.Text);
+        var complaints = _complaints.GetOrAdd(page, []);
+        page.Console += (_, message) => complaints.Enqueue(message.Text);
         return page;
     }
 
@@ -40,7 +43,14 @@ internal sealed class Chromium : IAsyncDisposable
     }
 }
 
-/// <summary>One browser for the tests of a class.</summary>
+/// <summary>One browser for all tests that need one, which come one after another: a start of it costs as much as they do.</summary>
+[CollectionDefinition(Name)]
+public sealed class OneBrowser : ICollectionFixture<SharedChromium>
+{
+    public const string Name = "Tests with a browser";
+}
+
+/// <summary>The browser of these tests.</summary>
 public sealed class SharedChromium : IAsyncLifetime
 {
     private Chromium? _chromium;
