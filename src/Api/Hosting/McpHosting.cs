@@ -29,7 +29,7 @@ internal static class McpHosting
         services.AddSettings<LocationOptions, LocationOptionsValidator>(builder.Configuration, LocationOptions.Section);
         services.AddSingleton<LogScopes>();
         builder.AddControl();
-        services.AddSingleton<IOptionsFactory<McpServerOptions>, ServerOptions>();
+        services.AddSingleton<IOptionsFactory<McpServerOptions>, SharedServerOptions>();
         services.AddMcpServer(options => options.ServerInfo = ServerDescription.Info)
             .WithHttpTransport(http => http.SessionMode = HttpServerSessionMode.Stateless)
             .WithReplyTools<BasicDataTool>()

@@ -81,7 +81,8 @@ internal sealed class DataFolder
     // Said before the framework does, which says of both that something is there already.
     private static void Create(string path)
     {
-        if (new FileInfo(path).LinkTarget is not null && File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName is { } target && !System.IO.Path.Exists(target))
+        if (new FileInfo(path).LinkTarget is not null && File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName is { } target
+            && !System.IO.Path.Exists(target))
             throw new IOException($"{path} leads to {target}, which is not there");
         if (File.Exists(path)) throw new IOException($"{path} is a file, not a folder");
         if (OperatingSystem.IsWindows()) Directory.CreateDirectory(path);

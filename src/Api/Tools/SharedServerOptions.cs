@@ -7,7 +7,7 @@ namespace Oig.Api.Tools;
 /// Options of MCP's servers. The SDK makes a server, and options for it, for each request; tools, prompts, resources, handlers and filters are
 /// the same for all of them, so they are put together once. Only what a request sets is its own.
 /// </summary>
-internal sealed class ServerOptions(
+internal sealed class SharedServerOptions(
     IEnumerable<IConfigureOptions<McpServerOptions>> setups, IEnumerable<IPostConfigureOptions<McpServerOptions>> later, IEnumerable<IValidateOptions<McpServerOptions>> checks)
     : IOptionsFactory<McpServerOptions>
 {
