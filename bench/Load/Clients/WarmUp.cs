@@ -4,6 +4,7 @@ namespace Oig.Load.Clients;
 internal static class WarmUp
 {
     private const int AtOnce = 1000;
+    private const int Tries = 5;
 
     // On two cores that the simulated portal and this program share.
     private const double LoginsPerSecond = 100;
@@ -25,6 +26,23 @@ internal static class WarmUp
         await Parallel.ForEachAsync(
             Enumerable.Range(first, accounts),
             new ParallelOptions { MaxDegreeOfParallelism = AtOnce },
-            async (account, ct) => await caller.AskAsync(nodes[account % nodes.Count], account, ct));
+            async (account, ct) => await LogInAsync(caller, nodes[account % nodes.Count], account, ct));
+    }
+
+    // So many at once may be too many for a busy machine: an owner who gets an error asks again, too.
+    private static async Task LogInAsync(Caller caller, Uri node, int account, CancellationToken ct)
+    {
+        for (var tries = 1; ; tries++)
+        {
+            try
+            {
+                await caller.AskAsync(node, account, ct);
+                return;
+            }
+            catch (FailedCallException) when (tries < Tries)
+            {
+                await Task.Delay(TimeSpan.FromSeconds(tries), ct);
+            }
+        }
     }
 }
