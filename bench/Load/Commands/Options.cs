@@ -14,7 +14,8 @@ internal static class Options
 
     public static readonly Option<Connections> Kind = new("--connections")
     {
-        Description = "New: each call opens a connection; Kept: calls share open ones.", DefaultValueFactory = _ => Connections.New,
+        Description = "New: each call opens a connection; Kept: calls share open ones.",
+        DefaultValueFactory = _ => Connections.New,
     };
 
     public static readonly Option<int> Delay = Number("--delay", "Milliseconds after which the portal answers.", 150, 0, LongestDelay);
