@@ -85,5 +85,5 @@ public sealed class ChromiumTheoryAttribute : TheoryAttribute
 file static class Missing
 {
     public static string? Reason =>
-        Chromium.Program is null && Environment.GetEnvironmentVariable("CI") is not ("true" or "1") ? "chromium is not installed; .ci/run installs it." : null;
+        Chromium.Program is null && Environment.GetEnvironmentVariable("CI") is not ("true" or "1") ? "chromium is not installed: apt-get install chromium" : null;
 }
