@@ -7,7 +7,16 @@ foreach (var measurement in measurements) all.Add(measurement);
 all.SetAction(async (_, ct) =>
 {
     foreach (var measurement in measurements)
-        if (await measurement.Parse([]).InvokeAsync(cancellationToken: ct) is not 0 and var failed) return failed;
+        if (await measurement.Parse([]).InvokeAsync(new() { EnableDefaultExceptionHandler = false }, ct) is not 0 and var failed) return failed;
     return 0;
 });
-return await all.Parse(args).InvokeAsync();
+try
+{
+    return await all.Parse(args).InvokeAsync(new() { EnableDefaultExceptionHandler = false });
+}
+catch (Exception exception) when (exception is HttpRequestException or InvalidOperationException or TimeoutException or OperationCanceledException)
+{
+    // Mostly a server that was ended, together with this program.
+    Console.Error.WriteLine($"Nothing was measured to its end: {exception.Message}");
+    return 1;
+}

@@ -18,7 +18,7 @@ internal static class StartUpCommand
 
     public static Command Create()
     {
-        var command = new Command("start-up", "Time to the first answer, and to the first live readings, which include a login and the pause of a second after it.") { Silo };
+        var command = new Command("start-up", "Time to the first answer, and to the first live readings, which include a login.") { Silo };
         command.SetAction(RunAsync);
         return command;
     }
