@@ -24,12 +24,12 @@ public sealed class EnergyViewTests(Browser browser, ServerWithPages pages)
         await window.Page.Clock.RunForAsync(31_000);
         await window.CalledMoreThanAsync(before);
         await window.Page.EvaluateAsync("frame.classList.add('away')");
-        await window.ViewFrame.WaitForFunctionAsync("document.body.classList.contains('paused')");
+        await window.ViewBecomesAsync("document.body.classList.contains('paused')");
         var hidden = (await window.CallsAsync()).Length;
         await window.Page.Clock.RunForAsync(120_000);
         Assert.Equal(hidden, (await window.CallsAsync()).Length);
         await window.Page.EvaluateAsync("frame.classList.remove('away')");
-        await window.ViewFrame.WaitForFunctionAsync("!document.body.classList.contains('paused')");
+        await window.ViewBecomesAsync("!document.body.classList.contains('paused')");
         await window.Page.Clock.RunForAsync(2_000);
         await window.CalledMoreThanAsync(hidden);
         Assert.Empty(window.Troubles);

@@ -85,6 +85,9 @@ internal sealed class Window : IAsyncDisposable
     /// <summary>Waits until the view has asked for more than so many calls.</summary>
     public Task CalledMoreThanAsync(int calls) => Page.WaitForFunctionAsync("calls => host.calls.length > calls", calls, new() { PollingInterval = 50 });
 
+    /// <summary>Waits until that is so in the view; not at its next picture, since none is drawn of a view that is out of sight.</summary>
+    public Task ViewBecomesAsync(string condition) => ViewFrame.WaitForFunctionAsync(condition, null, new() { PollingInterval = 50 });
+
     /// <summary>The value of an expression in the host's page.</summary>
     public async Task<JsonElement> JsonAsync(string expression) =>
         JsonElement.Parse(await Page.EvaluateAsync<string>($"Promise.resolve({expression}).then(value => JSON.stringify(value))"));
