@@ -28,6 +28,20 @@ internal sealed class Caller(IReadOnlyList<string>? tokens = null, SocketsHttpHa
         return answer;
     }
 
+    /// <summary>Asks; what went wrong, where the answer was none of success or there was none, else null.</summary>
+    public async Task<Exception?> TryAsync(Question question, Uri mcp, int account)
+    {
+        try
+        {
+            await AskAsync(question, mcp, account, CancellationToken.None);
+            return null;
+        }
+        catch (Exception exception) when (exception is HttpRequestException or FailedCallException or IOException)
+        {
+            return exception;
+        }
+    }
+
     public void Dispose() => _connection.Dispose();
 
     private HttpRequestMessage Request(Question question, Uri mcp, int account)

@@ -24,9 +24,6 @@ internal enum CallKind
 /// <summary>Draws calls: so many of a hundred of each kind, the rest misses.</summary>
 internal sealed class Mix(Circle circle, double missesPerSecond)
 {
-    /// <summary>Part of all calls that are misses.</summary>
-    public const double Misses = 1 - 0.20 - 0.10 - 0.05 - 0.01;
-
     private const int DaysOfSeries = 300;
 
     private static readonly CallKind[] Hundred =
@@ -34,6 +31,9 @@ internal sealed class Mix(Circle circle, double missesPerSecond)
         .. Enumerable.Repeat(CallKind.Hit, 20), .. Enumerable.Repeat(CallKind.Series, 10), .. Enumerable.Repeat(CallKind.Notifications, 5), CallKind.WrongPassword,
         .. Enumerable.Repeat(CallKind.Miss, 64),
     ];
+
+    /// <summary>Part of all calls that are misses.</summary>
+    public static double Misses { get; } = Hundred.Count(kind => kind == CallKind.Miss) / (double)Hundred.Length;
 
     // Fresh still, also after another server's turn, and rested long enough for the portal to be asked something else at once.
     private static readonly (double Newest, double Oldest) SecondsAgo = (2, 15);

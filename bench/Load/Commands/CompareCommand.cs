@@ -8,11 +8,6 @@ namespace Oig.Load.Commands;
 /// <summary>Measures the eight cases side by side.</summary>
 internal static class CompareCommand
 {
-    private static readonly Option<int> Count = new("--accounts") { Description = "Accounts.", DefaultValueFactory = _ => 100 };
-    private static readonly Option<int> Connections = new("--connections") { Description = "Connections.", DefaultValueFactory = _ => LoadShape.Usual.Connections };
-    private static readonly Option<int> Rounds = new("--rounds") { Description = "Rounds in which every case has its turn; the table shows the median.", DefaultValueFactory = _ => LoadShape.Usual.Rounds };
-    private static readonly Option<int> Seconds = new("--seconds") { Description = "Length of a turn.", DefaultValueFactory = _ => (int)LoadShape.Usual.Turn.TotalSeconds };
-    private static readonly Option<int> WarmUpSeconds = new("--warm-up") { Description = "Load before the first round, until the compiler has done its work.", DefaultValueFactory = _ => (int)LoadShape.Usual.WarmUp.TotalSeconds };
     private static readonly Option<int?> Rate = new("--rate") { Description = "Requests a second in an open loop; without it the loop is closed." };
 
     private static readonly Option<string> Cases = new("--cases") { Description = "Letters of the cases to measure.", DefaultValueFactory = _ => "abcdefgh" };
@@ -24,18 +19,19 @@ internal static class CompareCommand
 
     public static Command Create()
     {
-        var command = new Command("compare", "Bare Kestrel, bare MCP, one silo, three silos, front end and silo apart, by TLS, one silo with telemetry, one silo by access tokens.") { Count, Connections, Rounds, Seconds, WarmUpSeconds, Rate, Cases };
+        var command = new Command("compare", "Bare Kestrel, bare MCP, one silo, three silos, front end and silo apart, by TLS, one silo with telemetry, one silo by access tokens.") { Rate, Cases };
+        foreach (var option in ShapeOptions.All) command.Add(option);
         command.SetAction(RunAsync);
         return command;
     }
 
     private static async Task RunAsync(ParseResult parsed, CancellationToken ct)
     {
-        var accounts = parsed.GetValue(Count);
+        var accounts = parsed.GetValue(ShapeOptions.Accounts);
         await using var portal = await PortalSimulator.StartAsync(new() { LoadAccounts = accounts, RequestCapacity = 0 }, ct: ct);
         using var settings = new Settings(accounts);
         var subjects = new Subjects(settings, portal.BaseUrl);
-        var (cases, load) = (Possible(parsed.GetValue(Cases)!), LoadOf(parsed));
+        var (cases, load) = (Possible(parsed.GetValue(Cases)!), ShapeOptions.Of(parsed) with { Rate = parsed.GetValue(Rate) });
         SayWhatItNeeds(cases, load);
         Table.PrintMachine();
         var answer = await subjects.AnswerAsync();
@@ -47,17 +43,13 @@ internal static class CompareCommand
     private static string Possible(string cases)
     {
         if (!cases.Contains(NeedsRedis, StringComparison.Ordinal) || Subject.HasRedis) return cases;
-        Console.WriteLine($"Case {NeedsRedis} is left out: it needs redis-server (apt-get install redis-server).");
+        Console.WriteLine($"Case {NeedsRedis} is left out: it needs {Subject.Redis}.");
         return cases.Replace($"{NeedsRedis}", "", StringComparison.Ordinal);
     }
 
     private static void SayWhatItNeeds(string cases, LoadShape load)
     {
-        var length = cases.Length * (StartOfCase + load.WarmUp + (load.Rounds * load.Turn));
+        var length = cases.Length * (StartOfCase + load.Length);
         Announcement.Say($"Cases {string.Join(", ", cases.AsEnumerable())}", length, cases.Contains(NeedsRedis, StringComparison.Ordinal) ? ".NET, and redis-server" : ".NET alone");
     }
-
-    private static LoadShape LoadOf(ParseResult parsed) => new(
-        parsed.GetValue(Connections), parsed.GetValue(Rate), TimeSpan.FromSeconds(parsed.GetValue(Seconds)), parsed.GetValue(Rounds),
-        TimeSpan.FromSeconds(parsed.GetValue(WarmUpSeconds)));
 }

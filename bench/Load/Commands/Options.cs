@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Oig.Load.Clients;
+using Oig.Load.Measurements;
 
 namespace Oig.Load.Commands;
 
@@ -42,6 +43,23 @@ internal static class Options
         });
         return option;
     }
+}
+
+/// <summary>Options of the load on servers that answer from memory.</summary>
+internal static class ShapeOptions
+{
+    private static readonly Option<int> Connections = Options.Number("--connections", "Connections.", LoadShape.Usual.Connections, 1, 10_000);
+    private static readonly Option<int> Rounds = Options.Rounds(LoadShape.Usual.Rounds);
+    private static readonly Option<int> Seconds = Options.Seconds((int)LoadShape.Usual.Turn.TotalSeconds);
+    private static readonly Option<int> WarmUp = Options.WarmUp((int)LoadShape.Usual.WarmUp.TotalSeconds);
+
+    public static readonly Option<int> Accounts = Options.Number("--accounts", "Accounts.", 100, 1, Options.MostAccounts);
+
+    /// <summary>All of them.</summary>
+    public static IReadOnlyList<Option> All { get; } = [Accounts, Connections, Rounds, Seconds, WarmUp];
+
+    public static LoadShape Of(ParseResult parsed) => new(
+        parsed.GetValue(Connections), null, TimeSpan.FromSeconds(parsed.GetValue(Seconds)), parsed.GetValue(Rounds), TimeSpan.FromSeconds(parsed.GetValue(WarmUp)));
 }
 
 /// <summary>What is said before a measurement starts.</summary>

@@ -13,15 +13,10 @@ internal static class ScalingCommand
     // Of one case: its processes.
     private static readonly TimeSpan Start = TimeSpan.FromSeconds(8);
 
-    private static readonly Option<int> Count = Options.Number("--accounts", "Accounts.", 100, 1, Options.MostAccounts);
-    private static readonly Option<int> Connections = Options.Number("--connections", "Connections.", LoadShape.Usual.Connections, 1, 10_000);
-    private static readonly Option<int> Rounds = Options.Rounds(LoadShape.Usual.Rounds);
-    private static readonly Option<int> Seconds = Options.Seconds((int)LoadShape.Usual.Turn.TotalSeconds);
-    private static readonly Option<int> WarmUpSeconds = Options.WarmUp((int)LoadShape.Usual.WarmUp.TotalSeconds);
-
     public static Command Create()
     {
-        var command = new Command("scaling", "One to four silos asked by chance, front end and one or two silos: answers from memory. Needs redis-server.") { Count, Connections, Rounds, Seconds, WarmUpSeconds };
+        var command = new Command("scaling", "One to four silos asked by chance, front end and one or two silos: answers from memory. Needs redis-server.");
+        foreach (var option in ShapeOptions.All) command.Add(option);
         command.SetAction(RunAsync);
         return command;
     }
@@ -30,12 +25,12 @@ internal static class ScalingCommand
     {
         if (!Subject.HasRedis)
         {
-            Console.WriteLine("Scaling is left out: it needs redis-server (apt-get install redis-server).");
+            Console.WriteLine($"Scaling is left out: it needs {Subject.Redis}.");
             return;
         }
 
-        var (load, accounts) = (LoadOf(parsed), parsed.GetValue(Count));
-        Announcement.Say($"{MostSilos} numbers of silos, and front ends", Cases * (Start + load.WarmUp + (load.Rounds * load.Turn)), ".NET and redis-server");
+        var (load, accounts) = (ShapeOptions.Of(parsed), parsed.GetValue(ShapeOptions.Accounts));
+        Announcement.Say($"{MostSilos} numbers of silos, and front ends", Cases * (Start + load.Length), ".NET and redis-server");
         Table.PrintMachine();
         await using var portal = await PortalProcess.StartAsync(accounts, TimeSpan.Zero);
         using var settings = new Settings(accounts);
@@ -60,7 +55,4 @@ internal static class ScalingCommand
             Table.Say($"{silos} silos: {several / one:F2} times the processor time of one; a hop takes {((several - one) / share).TotalMicroseconds:F0} µs = ({several.TotalMicroseconds:F0} - {one.TotalMicroseconds:F0}) / {share:F2}.");
         }
     }
-
-    private static LoadShape LoadOf(ParseResult parsed) => new(
-        parsed.GetValue(Connections), null, TimeSpan.FromSeconds(parsed.GetValue(Seconds)), parsed.GetValue(Rounds), TimeSpan.FromSeconds(parsed.GetValue(WarmUpSeconds)));
 }

@@ -34,7 +34,7 @@ internal static class SessionsCommand
 
     // Each number of sessions as a case of its own, and all of them once more, one after the other, for their memory.
     private static TimeSpan Length(int[] counts) =>
-        ((counts.Length + 1) * (LoadShape.Usual.WarmUp + (LoadShape.Usual.Rounds * LoadShape.Usual.Turn) + MemoryWatch.UsualLength)) + WarmUp.LengthOf(counts.Sum() + counts.Max());
+        ((counts.Length + 1) * (LoadShape.Usual.Length + MemoryWatch.UsualLength)) + WarmUp.LengthOf(counts.Sum() + counts.Max());
 
     private static Case CaseOf(Subjects subjects, int count) => new(() => subjects.OneSiloAsync($"{count} sessions"), count);
 

@@ -37,19 +37,8 @@ internal sealed class ColdStart(Subject silo, int accounts, TimeSpan within)
 
     private async Task<string?> TryAsync(Caller caller, int account)
     {
-        try
-        {
-            await caller.AskAsync(silo.Nodes[0], account, CancellationToken.None);
-            return null;
-        }
-        catch (FailedCallException exception)
-        {
-            return exception.Code;
-        }
-        catch (HttpRequestException exception)
-        {
-            return exception.Message;
-        }
+        var failure = await caller.TryAsync(Question.Readings, silo.Nodes[0], account);
+        return (failure as FailedCallException)?.Code ?? failure?.Message;
     }
 }
 

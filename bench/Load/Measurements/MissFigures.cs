@@ -1,6 +1,3 @@
-using System.Diagnostics;
-using Oig.Load.Servers;
-
 namespace Oig.Load.Measurements;
 
 /// <summary>A turn of calls that read the portal.</summary>
@@ -17,15 +14,16 @@ namespace Oig.Load.Measurements;
 internal sealed record MissFigures(
     string Name, double Rate, double Misses, double Failed, TimeSpan Portal, TimeSpan Median, TimeSpan P99, TimeSpan Processor, double Allocated, Busy Busy)
 {
-    public static MissFigures Of(string name, IReadOnlyList<MissCall> calls, PortalTime[] spent, Usage used, Busy busy)
+    public static MissFigures Of(string name, Watched<MissCall> turn)
     {
+        var (calls, spent, used, busy) = turn;
         MissCall[] good = [.. calls.Where(call => call.Failure is null)];
-        if (calls.FirstOrDefault(call => call.Failure is not null).Failure is { } failure) Table.Progress($"{name}: {calls.Count - good.Length} calls failed: {failure}");
+        if (calls.FirstOrDefault(call => call.Failure is not null).Failure is { } failure) Table.Progress($"{name}: {calls.Length - good.Length} calls failed: {failure}");
         TimeSpan[] added = [.. good.Select(call => call.Took - spent[call.Account].Time).Order()];
         TimeSpan[] portal = [.. good.Select(call => spent[call.Account].Time).Order()];
-        var count = Math.Max(1.0, calls.Count);
+        var count = Math.Max(1.0, calls.Length);
         return new(
-            name, calls.Count / busy.Length.TotalSeconds, calls.Count(call => spent[call.Account].Requests == 1) / count, (calls.Count - good.Length) / count,
+            name, calls.Length / busy.Length.TotalSeconds, calls.Count(call => spent[call.Account].Requests == 1) / count, (calls.Length - good.Length) / count,
             Statistics.At(portal, 0.5), Statistics.At(added, 0.5), Statistics.At(added, 0.99), used.Processor / count, used.Allocated / count, busy);
     }
 
@@ -34,20 +32,4 @@ internal sealed record MissFigures(
         turns[0].Name, turns.Middle(turn => turn.Rate), turns.Middle(turn => turn.Misses), turns.Middle(turn => turn.Failed), turns.Middle(turn => turn.Portal),
         turns.Middle(turn => turn.Median), turns.Middle(turn => turn.P99), turns.Middle(turn => turn.Processor), turns.Middle(turn => turn.Allocated),
         Busy.OfTurns([.. turns.Select(turn => turn.Busy)]));
-}
-
-/// <summary>Processor time of server, portal and load program over a while.</summary>
-internal readonly record struct Busy(TimeSpan Length, TimeSpan Server, TimeSpan Portal, TimeSpan Load)
-{
-    public static Busy Now(Subject subject, PortalProcess portal) =>
-        new(Stopwatch.GetElapsedTime(0), subject.Used.Processor, portal.ProcessorTime, Environment.CpuUsage.TotalTime);
-
-    public static Busy operator -(Busy after, Busy before) =>
-        new(after.Length - before.Length, after.Server - before.Server, after.Portal - before.Portal, after.Load - before.Load);
-
-    public static Busy OfTurns(IReadOnlyCollection<Busy> turns) =>
-        new(turns.Middle(turn => turn.Length), turns.Middle(turn => turn.Server), turns.Middle(turn => turn.Portal), turns.Middle(turn => turn.Load));
-
-    /// <summary>Part of all cores' time that something took.</summary>
-    public double Share(TimeSpan used) => used / (Length * Environment.ProcessorCount);
 }

@@ -24,12 +24,7 @@ internal sealed class MixedCase : IDisposable
     public async Task<MixedFigures> TakeAsync(TimeSpan length)
     {
         await Task.Delay(_circle.UntilRested(_rate * Mix.Misses, length));
-        var (requests, used, busy) = (_portal.Times.All(), _subject.Used, Busy.Now(_subject, _portal));
-        var calls = await PoissonLoop.RunAsync(_rate, length, BeginAsync);
-        var (usedNow, busyNow) = (_subject.Used, Busy.Now(_subject, _portal));
-        await Task.Delay(MissCase.Counted);
-        var asked = _portal.Times.All().Sum(account => account.Requests) - requests.Sum(account => account.Requests);
-        return MixedFigures.Of(calls, asked, usedNow - used, busyNow - busy);
+        return MixedFigures.Of(await Watched<MixedCall>.OfAsync(_subject, _portal, () => PoissonLoop.RunAsync(_rate, length, BeginAsync)));
     }
 
     public void Dispose() => _caller.Dispose();
@@ -37,20 +32,11 @@ internal sealed class MixedCase : IDisposable
     private Task<MixedCall> BeginAsync()
     {
         var ((kind, account, question), begun) = (_mix.Next(), Stopwatch.GetTimestamp());
-        return Task.Run(async () => new MixedCall(kind, await AnswerAsync(question, account) == Expected(kind), Stopwatch.GetElapsedTime(begun)));
-    }
-
-    private async Task<bool> AnswerAsync(Question question, int account)
-    {
-        try
+        return Task.Run(async () =>
         {
-            await _caller.AskAsync(question, _subject.Nodes[0], account, CancellationToken.None);
-            return true;
-        }
-        catch (Exception exception) when (exception is HttpRequestException or FailedCallException or IOException)
-        {
-            return false;
-        }
+            var isAnswered = await _caller.TryAsync(question, _subject.Nodes[0], account) is null;
+            return new MixedCall(kind, isAnswered == Expected(kind), Stopwatch.GetElapsedTime(begun));
+        });
     }
 
     private static bool Expected(CallKind kind) => kind != CallKind.WrongPassword;

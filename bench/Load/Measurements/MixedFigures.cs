@@ -1,5 +1,4 @@
 using Oig.Load.Clients;
-using Oig.Load.Servers;
 
 namespace Oig.Load.Measurements;
 
@@ -12,12 +11,13 @@ namespace Oig.Load.Measurements;
 /// <param name="Kinds">How the calls of each kind went.</param>
 internal sealed record MixedFigures(double Rate, double Requests, TimeSpan Processor, double Allocated, Busy Busy, IReadOnlyList<KindFigures> Kinds)
 {
-    public static MixedFigures Of(IReadOnlyList<MixedCall> calls, long requests, Usage used, Busy busy)
+    public static MixedFigures Of(Watched<MixedCall> turn)
     {
-        var count = Math.Max(1.0, calls.Count);
+        var (calls, portal, used, busy) = turn;
+        var count = Math.Max(1.0, calls.Length);
         return new(
-            calls.Count / busy.Length.TotalSeconds, requests / count, used.Processor / count, used.Allocated / count, busy,
-            [.. Enum.GetValues<CallKind>().Select(kind => KindFigures.Of(kind, [.. calls.Where(call => call.Kind == kind)], calls.Count))]);
+            calls.Length / busy.Length.TotalSeconds, portal.Sum(account => account.Requests) / count, used.Processor / count, used.Allocated / count, busy,
+            [.. Enum.GetValues<CallKind>().Select(kind => KindFigures.Of(kind, [.. calls.Where(call => call.Kind == kind)], calls.Length))]);
     }
 
     /// <summary>The middle of each figure, over turns.</summary>

@@ -11,6 +11,9 @@ internal sealed record LoadShape(int Connections, int? Rate, TimeSpan Turn, int 
 {
     /// <summary>What the documented figures were measured with.</summary>
     public static readonly LoadShape Usual = new(Connections: 32, Rate: null, Turn: TimeSpan.FromSeconds(3), Rounds: 15, WarmUp: TimeSpan.FromSeconds(40));
+
+    /// <summary>How long one case is under load in all.</summary>
+    public TimeSpan Length => WarmUp + (Rounds * Turn);
 }
 
 /// <summary>Measures servers in turns, so that whatever slows the machine down for a while slows all of them alike.</summary>

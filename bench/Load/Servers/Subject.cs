@@ -35,6 +35,9 @@ internal sealed class Subject(string name) : IAsyncDisposable
         await Readiness.WaitAsync(new(url, ready), process);
     }
 
+    /// <summary>What a machine without a Redis to start lacks, and how to get it.</summary>
+    public const string Redis = "redis-server (apt-get install redis-server)";
+
     /// <summary>Whether this machine has a Redis to start.</summary>
     public static bool HasRedis => (System.Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Any(folder => File.Exists(Path.Combine(folder, "redis-server")));
 
