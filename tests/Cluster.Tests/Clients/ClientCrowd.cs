@@ -9,7 +9,8 @@ namespace Oig.Cluster.Tests.Clients;
 /// <summary>Clients that read all the time, each request on a connection of its own to the next node that says it is ready.</summary>
 internal sealed class ClientCrowd : IAsyncDisposable
 {
-    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
+    // Enough to be on the way at any moment, and little enough for a small machine to do something else beside.
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(500);
 
     private readonly HttpClient _http = new(new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.Zero }) { Timeout = TimeSpan.FromSeconds(40) };
     private readonly CancellationTokenSource _over = new();

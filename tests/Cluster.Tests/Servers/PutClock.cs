@@ -13,10 +13,14 @@ internal sealed class PutClock : IDisposable
     // Read once a second: to look at the file with each look at the clock made a start take longer than a minute on a busy machine.
     private const string HowOften = "FAKETIME_CACHE_DURATION=1";
 
+    // Threads that wait until a time wait this many milliseconds at a stretch instead: the library reckons their waits by the clock as it was put, also
+    // those by the monotonic one, and a clock ahead would let them end at once, over and over.
+    private static readonly string[] HowLong = ["FAKETIME_WAIT_MS=20", "FAKETIME_FORCE_MONOTONIC_FIX=1"];
+
     /// <summary>The program, with arguments, that gives this clock to the program behind it.</summary>
     public string[] Before =>
     [
-        "env", $"LD_PRELOAD={Programs.Get(Library)}", $"FAKETIME_TIMESTAMP_FILE={File}", "FAKETIME_DONT_FAKE_MONOTONIC=1", HowOften,
+        "env", $"LD_PRELOAD={Programs.Get(Library)}", $"FAKETIME_TIMESTAMP_FILE={File}", "FAKETIME_DONT_FAKE_MONOTONIC=1", HowOften, .. HowLong,
     ];
 
     private string File => Path.Combine(_folder.FullName, "offset");
