@@ -10,7 +10,7 @@ public sealed class BadReadingsTests(Browser browser, ServerWithPages pages)
 
     private static readonly string[] Nothing = ["null", "{}", "[]", "\"text\"", "{\"status\":\"success\"}", "{\"status\":\"success\",\"data\":7}", "{\"status\":\"error\"}"];
 
-    [BrowserFact]
+    [ChromiumFact]
     public async Task Nulls_everywhere_are_drawn_as_unknown()
     {
         await using var window = await ShowAsync(Nulls());
@@ -23,7 +23,7 @@ public sealed class BadReadingsTests(Browser browser, ServerWithPages pages)
         Assert.Empty(window.Troubles);
     }
 
-    [BrowserFact]
+    [ChromiumFact]
     public async Task No_reply_at_all_leaves_a_sentence()
     {
         await using var window = await ShowAsync(null);
@@ -37,7 +37,7 @@ public sealed class BadReadingsTests(Browser browser, ServerWithPages pages)
         }
     }
 
-    [BrowserTheory]
+    [ChromiumTheory]
     [InlineData(1e300)]
     [InlineData(-1e300)]
     [InlineData(-5)]
@@ -53,7 +53,7 @@ public sealed class BadReadingsTests(Browser browser, ServerWithPages pages)
         Assert.Empty(window.Troubles);
     }
 
-    [BrowserFact]
+    [ChromiumFact]
     public async Task Hostile_names_stay_text()
     {
         var reply = Everywhere(JsonValue.Create(1.5)!);
@@ -76,7 +76,7 @@ public sealed class BadReadingsTests(Browser browser, ServerWithPages pages)
         Assert.Empty(window.Troubles);
     }
 
-    [BrowserFact]
+    [ChromiumFact]
     public async Task A_refusal_is_said_in_the_words_of_the_server()
     {
         await using var window = await ShowAsync(new JsonObject { ["status"] = "error", ["code"] = "authentication_failed", ["message"] = $"No. {Hostile}" });
@@ -85,7 +85,7 @@ public sealed class BadReadingsTests(Browser browser, ServerWithPages pages)
         Assert.Empty(window.Troubles);
     }
 
-    [BrowserFact]
+    [ChromiumFact]
     public async Task A_history_is_drawn_as_bars_with_its_table()
     {
         var rows = new JsonArray([.. Enumerable.Range(1, 28).Select(day => (JsonNode)new JsonArray($"2026-02-{day:00}", day / 2.0, 3.25, day == 5 ? null : 0.5, 8))]);

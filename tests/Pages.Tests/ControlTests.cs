@@ -7,7 +7,7 @@ namespace Oig.Pages.Tests;
 [Collection(PagesTests.Name)]
 public sealed class ControlTests(Browser browser, ServerWithPages pages)
 {
-    [BrowserFact]
+    [ChromiumFact]
     public async Task A_request_that_may_only_read_sees_no_controls()
     {
         await using var window = await OpenAsync(control: false, box: "2206230002");
@@ -17,7 +17,7 @@ public sealed class ControlTests(Browser browser, ServerWithPages pages)
         Assert.Empty(window.Troubles);
     }
 
-    [BrowserFact]
+    [ChromiumFact]
     public async Task A_button_calls_the_ordinary_tool_and_never_acknowledges()
     {
         await using var window = await OpenAsync(control: true, box: "2206230002");
@@ -29,7 +29,7 @@ public sealed class ControlTests(Browser browser, ServerWithPages pages)
         Assert.Empty(window.Troubles);
     }
 
-    [BrowserFact]
+    [ChromiumFact]
     public async Task A_change_that_needs_no_consent_is_made_and_followed()
     {
         await using var window = await OpenAsync(control: true, box: "2206230003");
@@ -41,7 +41,7 @@ public sealed class ControlTests(Browser browser, ServerWithPages pages)
         Assert.Empty(window.Troubles);
     }
 
-    [BrowserTheory]
+    [ChromiumTheory]
     [InlineData("Limit", "set_grid_delivery", """{"mode":"limited","limit_watts":2500,"box_id":"2206230003"}""")]
     [InlineData("Set", "set_grid_charging", """{"percent":85,"box_id":"2206230003"}""")]
     public async Task What_was_typed_is_what_is_asked_for(string button, string tool, string arguments)
@@ -58,7 +58,7 @@ public sealed class ControlTests(Browser browser, ServerWithPages pages)
         Assert.Empty(window.Troubles);
     }
 
-    [BrowserFact]
+    [ChromiumFact]
     public async Task In_Czech_the_owner_is_sent_to_the_chat_for_his_consent()
     {
         await using var window = await OpenAsync(control: true, box: "2206230002", locale: "cs-CZ");

@@ -6,7 +6,7 @@ namespace Oig.Pages.Tests;
 [Collection(PagesTests.Name)]
 public sealed class EnergyViewTests(Browser browser, ServerWithPages pages)
 {
-    [BrowserFact]
+    [ChromiumFact]
     public async Task Numbers_and_flows_are_those_of_the_answer()
     {
         await using var window = await HostAsync();
@@ -14,7 +14,7 @@ public sealed class EnergyViewTests(Browser browser, ServerWithPages pages)
         Assert.Empty(window.Troubles);
     }
 
-    [BrowserFact]
+    [ChromiumFact]
     public async Task Readings_are_asked_for_again_while_the_view_is_seen_and_not_while_it_is_not()
     {
         await using var window = await HostAsync(clock: true);
@@ -35,7 +35,7 @@ public sealed class EnergyViewTests(Browser browser, ServerWithPages pages)
         Assert.Empty(window.Troubles);
     }
 
-    [BrowserFact]
+    [ChromiumFact]
     public async Task A_tab_in_the_background_asks_for_nothing()
     {
         await using var window = await HostAsync(clock: true);
@@ -50,7 +50,7 @@ public sealed class EnergyViewTests(Browser browser, ServerWithPages pages)
         Assert.Empty(window.Troubles);
     }
 
-    [BrowserFact]
+    [ChromiumFact]
     public async Task A_server_that_stops_answering_leaves_old_readings_that_say_since_when()
     {
         await using var window = await HostAsync(clock: true);
@@ -67,7 +67,7 @@ public sealed class EnergyViewTests(Browser browser, ServerWithPages pages)
         Assert.Empty(window.Troubles);
     }
 
-    [BrowserFact]
+    [ChromiumFact]
     public async Task Old_readings_say_in_Czech_that_they_are_old()
     {
         await using var window = await HostAsync(context: new { locale = "cs-CZ", timeZone = "Europe/Prague" }, clock: true);
@@ -80,7 +80,7 @@ public sealed class EnergyViewTests(Browser browser, ServerWithPages pages)
         Assert.Empty(window.Troubles);
     }
 
-    [BrowserFact]
+    [ChromiumFact]
     public async Task What_a_host_says_of_a_failure_stands_in_no_view_of_another_language()
     {
         await using var window = await HostAsync(Picture.Owner(control: true), context: new { locale = "cs-CZ" }, clock: true);
@@ -94,7 +94,7 @@ public sealed class EnergyViewTests(Browser browser, ServerWithPages pages)
         Assert.Empty(window.Troubles);
     }
 
-    [BrowserFact]
+    [ChromiumFact]
     public async Task Of_two_boxes_the_chosen_one_is_shown()
     {
         await using var window = await HostAsync(Picture.Owner(AccountBook.TwoBoxesEmail));
@@ -106,7 +106,7 @@ public sealed class EnergyViewTests(Browser browser, ServerWithPages pages)
         Assert.Empty(window.Troubles);
     }
 
-    [BrowserTheory]
+    [ChromiumTheory]
     [InlineData("en-GB", "light", "House")]
     [InlineData("cs-CZ", "light", "Dům")]
     [InlineData("cs-CZ", "dark", "Dům")]
@@ -125,7 +125,7 @@ public sealed class EnergyViewTests(Browser browser, ServerWithPages pages)
         Assert.Empty(window.Troubles);
     }
 
-    [BrowserFact]
+    [ChromiumFact]
     public async Task A_host_may_change_its_mind_while_drawing()
     {
         await using var window = await HostAsync();
@@ -143,7 +143,7 @@ public sealed class EnergyViewTests(Browser browser, ServerWithPages pages)
         Assert.Empty(window.Troubles);
     }
 
-    [BrowserFact]
+    [ChromiumFact]
     public async Task A_host_that_never_answers_leaves_a_sentence()
     {
         await using var window = await HostAsync(silent: true, clock: true);
@@ -153,7 +153,7 @@ public sealed class EnergyViewTests(Browser browser, ServerWithPages pages)
         Assert.Empty(window.Troubles);
     }
 
-    [BrowserFact]
+    [ChromiumFact]
     public async Task A_host_that_knows_only_the_tools_of_the_model_gets_the_same_view()
     {
         string[] known = ["get_basic_data", "get_control_status"];
@@ -166,7 +166,7 @@ public sealed class EnergyViewTests(Browser browser, ServerWithPages pages)
         Assert.Empty(window.Troubles);
     }
 
-    [BrowserTheory]
+    [ChromiumTheory]
     [InlineData(280, 700)]
     [InlineData(360, 800)]
     [InlineData(1280, 800)]

@@ -47,12 +47,12 @@ internal static class HostFiles
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class NodeFactAttribute : FactAttribute
 {
-    public NodeFactAttribute() => Skip = BrowserFactAttribute.Missing ?? HostFiles.Missing;
+    public NodeFactAttribute() => Skip = InstalledChromium.Missing ?? HostFiles.Missing;
 }
 
 /// <summary>As <see cref="NodeFactAttribute"/>.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class NodeTheoryAttribute : TheoryAttribute
 {
-    public NodeTheoryAttribute() => Skip = BrowserFactAttribute.Missing ?? HostFiles.Missing;
+    public NodeTheoryAttribute() => Skip = InstalledChromium.Missing ?? HostFiles.Missing;
 }

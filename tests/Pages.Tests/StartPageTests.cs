@@ -137,7 +137,7 @@ public sealed partial class StartPageTests(Browser browser, ServerWithPages page
         Assert.Equal(Clients.Length, Entry().Matches(page).Count(entry => entry.Value.Contains("https://battery.example.com/mcp", StringComparison.Ordinal)));
     }
 
-    [BrowserTheory]
+    [ChromiumTheory]
     [InlineData(280, "dark", "cs-CZ")]
     [InlineData(390, "dark", "en-GB")]
     [InlineData(1280, "light", "en-GB")]
@@ -153,7 +153,7 @@ public sealed partial class StartPageTests(Browser browser, ServerWithPages page
         Assert.Empty(window.Troubles);
     }
 
-    [BrowserTheory]
+    [ChromiumTheory]
     [InlineData(360, "light", "en-GB")]
     [InlineData(1280, "dark", "cs-CZ")]
     public async Task A_browser_shows_it_with_the_live_box(int width, string theme, string locale)
@@ -166,7 +166,7 @@ public sealed partial class StartPageTests(Browser browser, ServerWithPages page
         Assert.Empty(window.Troubles);
     }
 
-    [BrowserFact]
+    [ChromiumFact]
     public async Task Without_script_everything_but_the_live_box_can_be_read()
     {
         await using var window = await Window.OpenAsync(browser, pages.Server.Url, new() { JavaScriptEnabled = false });

@@ -34,5 +34,5 @@ public sealed class RealClientFactAttribute : FactAttribute
     public RealClientFactAttribute(string package) => Skip =
         Environment.GetEnvironmentVariable("CI") is "true" or "1" ? null
         : !NodePrograms.Has(package) ? $"{package} is not installed: npm ci in tests/SignIn.Tests/RealClients, as .ci/run does."
-        : new Support.ChromiumFactAttribute().Skip;
+        : new ChromiumFactAttribute().Skip;
 }

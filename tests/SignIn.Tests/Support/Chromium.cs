@@ -6,15 +6,11 @@ namespace Oig.SignIn.Tests.Support;
 /// <summary>A headless Chromium of the system.</summary>
 internal sealed class Chromium : IAsyncDisposable
 {
-    private static readonly string[] Places = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
-
     private readonly IPlaywright _playwright;
     private readonly IBrowser _browser;
     private readonly ConcurrentDictionary<IPage, ConcurrentQueue<string>> _complaints = [];
 
     private Chromium(IPlaywright playwright, IBrowser browser) => (_playwright, _browser) = (playwright, browser);
-
-    public static string? Program => Array.Find(Places, File.Exists);
 
     /// <summary>What a page wrote into its console: a policy that blocks something is told there.</summary>
     public IReadOnlyCollection<string> ComplaintsOf(IPage page) => _complaints[page];
@@ -22,7 +18,7 @@ internal sealed class Chromium : IAsyncDisposable
     public static async Task<Chromium> StartAsync()
     {
         var playwright = await Playwright.CreateAsync();
-        return new(playwright, await playwright.Chromium.LaunchAsync(new() { ExecutablePath = Program, Args = ["--no-sandbox"], Timeout = 120_000 }));
+        return new(playwright, await InstalledChromium.LaunchAsync(playwright));
     }
 
     /// <summary>A page; without scripts, unless a tool of the test's own has to run in it.</summary>
@@ -59,31 +55,11 @@ public sealed class SharedChromium : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        if (Chromium.Program is not null) _chromium = await Chromium.StartAsync();
+        if (InstalledChromium.Missing is null) _chromium = await Chromium.StartAsync();
     }
 
     public async Task DisposeAsync()
     {
         if (_chromium is not null) await _chromium.DisposeAsync();
     }
-}
-
-/// <summary>A test that needs Chromium; passed over, with a message, on a machine without it. In CI it has to be there.</summary>
-[AttributeUsage(AttributeTargets.Method)]
-public sealed class ChromiumFactAttribute : FactAttribute
-{
-    public ChromiumFactAttribute() => Skip = Missing.Reason;
-}
-
-/// <summary>The same for tests with data.</summary>
-[AttributeUsage(AttributeTargets.Method)]
-public sealed class ChromiumTheoryAttribute : TheoryAttribute
-{
-    public ChromiumTheoryAttribute() => Skip = Missing.Reason;
-}
-
-file static class Missing
-{
-    public static string? Reason =>
-        Chromium.Program is null && Environment.GetEnvironmentVariable("CI") is not ("true" or "1") ? "chromium is not installed: apt-get install chromium" : null;
 }
