@@ -57,6 +57,5 @@ public sealed class KeyringFactAttribute : FactAttribute
     private static readonly string[] Programs = ["secret-tool", "gnome-keyring-daemon", "dbus-run-session"];
 
     public KeyringFactAttribute() => Skip =
-        Environment.GetEnvironmentVariable("CI") is "true" or "1" || Programs.All(program => File.Exists($"/usr/bin/{program}"))
-            ? null : "Needs a keyring: apt-get install libsecret-tools gnome-keyring dbus";
+        Needs.Installed(Programs.All(program => File.Exists($"/usr/bin/{program}")), "Needs a keyring: apt-get install libsecret-tools gnome-keyring dbus");
 }

@@ -7,7 +7,7 @@ namespace Oig.Cluster.Tests;
 /// <summary>What a silo does to the database at its start.</summary>
 public sealed class SchemaTests
 {
-    [ServerFact(PostgresServer.Program)]
+    [ServerFact(PostgresServer.Program, isLong: false)]
     public async Task Silos_that_start_together_create_the_schema_once_and_later_ones_upgrade_it()
     {
         await using var server = await PostgresServer.StartAsync();
@@ -23,7 +23,7 @@ public sealed class SchemaTests
         Assert.Equal(1, await server.CountAsync("pg_indexes WHERE indexname = 'orleansstorage_grain'"));
     }
 
-    [ServerFact(PostgresServer.Program)]
+    [ServerFact(PostgresServer.Program, isLong: false)]
     public async Task Where_the_tables_exist_a_user_who_may_not_create_is_enough()
     {
         await using var server = await PostgresServer.StartAsync();

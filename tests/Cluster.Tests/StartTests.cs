@@ -50,7 +50,7 @@ public sealed class StartTests
     [MemberData(nameof(Mistakes))]
     public Task A_wrong_setting_stops_the_start_with_one_line_that_names_it(string arguments, string expected) => StopsAsync(arguments.Split(' '), expected);
 
-    [ServerFact(RedisServer.Program)]
+    [ServerFact(RedisServer.Program, isLong: false)]
     public async Task A_Redis_that_answers_but_cannot_be_used_stops_the_start_with_one_line()
     {
         await using var first = await RedisServer.StartAsync();
@@ -62,7 +62,7 @@ public sealed class StartTests
         await StopsAsync(RedisArguments($"{first.ConnectionString},user=reader,password=hunter2"), "NOPERM");
     }
 
-    [ServerFact(PostgresServer.Program)]
+    [ServerFact(PostgresServer.Program, isLong: false)]
     public async Task A_PostgreSQL_that_answers_but_cannot_be_used_stops_the_start_with_one_line()
     {
         await using var server = await PostgresServer.StartAsync();

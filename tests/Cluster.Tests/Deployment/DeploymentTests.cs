@@ -57,7 +57,7 @@ public sealed partial class DeploymentTests
         Assert.All(Variable().Matches(image), variable => Assert.Contains(variable.Value, project));
     }
 
-    [ServerFact("promtool")]
+    [ServerFact("promtool", isLong: false)]
     public async Task Prometheus_understands_the_alerts()
     {
         await using var promtool = OwnProcess.Start("promtool", ["check", "rules", Repository.Path("deploy/observability/alerts.yaml")]);

@@ -88,7 +88,8 @@ public sealed class MountFactAttribute : FactAttribute
 
     public MountFactAttribute()
     {
-        if (!IsPossible.Value) Skip = "Mounting a tmpfs in a namespace of its own is not allowed here: needs Linux and root, or user namespaces (sysctl kernel.unprivileged_userns_clone=1).";
+        Skip = Needs.Time;
+        if (Skip is null && !IsPossible.Value) Skip = "Mounting a tmpfs in a namespace of its own is not allowed here: needs Linux and root, or user namespaces (sysctl kernel.unprivileged_userns_clone=1).";
     }
 
     public static string[] Unshare => Environment.IsPrivilegedProcess ? ["unshare", "--mount"] : ["unshare", "--mount", "--user", "--map-root-user"];

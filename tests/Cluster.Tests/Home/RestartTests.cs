@@ -8,7 +8,7 @@ public sealed class RestartTests(HomeServer home) : IClassFixture<HomeServer>
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
 
-    [Theory]
+    [LongTheory]
     [InlineData(true)]
     [InlineData(false)]
     public async Task A_change_that_was_taken_is_known_watched_and_confirmed_and_holds_up_the_next_one(bool killed)
@@ -44,7 +44,7 @@ public sealed class RestartTests(HomeServer home) : IClassFixture<HomeServer>
         Assert.Single(home.WritesOf(owner));
     }
 
-    [Theory]
+    [LongTheory]
     [InlineData(true)]
     [InlineData(false)]
     public async Task A_change_that_was_being_sent_is_unknown_never_sent_again_and_confirmed_when_the_box_shows_it(bool killed)
@@ -67,7 +67,7 @@ public sealed class RestartTests(HomeServer home) : IClassFixture<HomeServer>
         Assert.Single(home.WritesOf(owner));
     }
 
-    [Fact]
+    [LongFact]
     public async Task The_password_known_to_be_good_and_the_keys_are_the_same_after_a_restart()
     {
         var owner = home.NewAccount();

@@ -3,10 +3,16 @@ namespace Oig.Cluster.Tests.Servers;
 /// <summary>Where server programs are installed; Debian keeps PostgreSQL's and faketime's library out of the path.</summary>
 internal static class Programs
 {
-    public static bool IsCi => Environment.GetEnvironmentVariable("CI") is "true" or "1";
+    /// <summary>What to install where the program is not there; null where it is.</summary>
+    public static string? Missing(string program) =>
+        Needs.Installed(Find(program) is not null, $"{program} is not installed: apt-get install {PackageOf(program)}");
 
-    /// <summary>The Debian package that has it.</summary>
-    public static string PackageOf(string program) => program switch
+    public static string? Find(string program) => Folders().Select(folder => Path.Combine(folder, program)).FirstOrDefault(File.Exists);
+
+    public static string Get(string program) => Find(program) ?? throw new FileNotFoundException($"{program} is not installed.");
+
+    // The Debian package that has it.
+    private static string PackageOf(string program) => program switch
     {
         PostgresServer.Program => "postgresql",
         PutClock.Library => "faketime",
@@ -14,10 +20,6 @@ internal static class Programs
         "node" => "nodejs",
         _ => program,
     };
-
-    public static string? Find(string program) => Folders().Select(folder => Path.Combine(folder, program)).FirstOrDefault(File.Exists);
-
-    public static string Get(string program) => Find(program) ?? throw new FileNotFoundException($"{program} is not installed.");
 
     private static IEnumerable<string> Folders() =>
         (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)

@@ -1,11 +1,15 @@
 namespace Oig.Cluster.Tests.Servers;
 
-/// <summary>A test that needs a server program; passed over, with a message, on a machine without it. In CI the server has to be there.</summary>
+/// <summary>A test that needs a server program, and long where it starts silos, too; passed over, with a message, on a machine without it.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class ServerFactAttribute : FactAttribute
 {
-    public ServerFactAttribute(string program)
-    {
-        if (Programs.Find(program) is null && !Programs.IsCi) Skip = $"{program} is not installed: apt-get install {Programs.PackageOf(program)}";
-    }
+    public ServerFactAttribute(string program, bool isLong = true) => Skip = (isLong ? Needs.Time : null) ?? Programs.Missing(program);
+}
+
+/// <summary>The same for a theory over Redis and PostgreSQL.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class ServerTheoryAttribute : TheoryAttribute
+{
+    public ServerTheoryAttribute() => Skip = Needs.Time ?? Programs.Missing(RedisServer.Program) ?? Programs.Missing(PostgresServer.Program);
 }

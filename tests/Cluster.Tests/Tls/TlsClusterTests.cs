@@ -33,7 +33,7 @@ public sealed class TlsClusterTests
         await EverybodyIsServedAsync(members);
     }
 
-    [Fact]
+    [LongFact]
     public async Task A_new_authority_takes_the_place_of_the_old_one_while_the_silo_runs()
     {
         using TestAuthority before = new("Old authority"), after = new("New authority");

@@ -4,7 +4,5 @@ namespace Oig.Server.Tests.Fail2Ban;
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class Fail2BanFactAttribute : FactAttribute
 {
-    public Fail2BanFactAttribute() => Skip = Fail2BanTool.IsInstalled || Environment.GetEnvironmentVariable("CI") is { Length: > 0 }
-        ? null
-        : "Needs fail2ban: apt-get install fail2ban";
+    public Fail2BanFactAttribute() => Skip = Needs.Installed(Fail2BanTool.IsInstalled, "Needs fail2ban: apt-get install fail2ban");
 }

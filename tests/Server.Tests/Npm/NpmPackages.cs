@@ -10,7 +10,7 @@ internal static class NpmPackages
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
     /// <summary>What is missing; null for nothing.</summary>
-    public static string? Missing => File.Exists(Node) ? null : "The npm packages are not installed: npm ci --prefix tests/Server.Tests/Npm";
+    public static string? Missing => Needs.Installed(File.Exists(Node), "The npm packages are not installed: npm ci --prefix tests/Server.Tests/Npm");
 
     /// <summary>File of a package.</summary>
     public static string PathOf(params string[] parts) => Path.Combine([Folder, "node_modules", .. parts]);
@@ -38,5 +38,5 @@ internal static class NpmPackages
 /// <summary>A test that needs the npm packages.</summary>
 internal sealed class NpmTheoryAttribute : TheoryAttribute
 {
-    public NpmTheoryAttribute() => Skip = NpmPackages.Missing;
+    public NpmTheoryAttribute() => Skip = Needs.Time ?? NpmPackages.Missing;
 }

@@ -31,8 +31,7 @@ internal static class NodePrograms
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class RealClientFactAttribute : FactAttribute
 {
-    public RealClientFactAttribute(string package) => Skip =
-        Environment.GetEnvironmentVariable("CI") is "true" or "1" ? null
-        : !NodePrograms.Has(package) ? $"{package} is not installed: npm ci in tests/SignIn.Tests/RealClients, as .ci/run does."
-        : new ChromiumFactAttribute().Skip;
+    public RealClientFactAttribute(string package) => Skip = Needs.Time
+        ?? Needs.Installed(NodePrograms.Has(package), $"{package} is not installed: npm ci in tests/SignIn.Tests/RealClients, as .ci/run does.")
+        ?? InstalledChromium.Missing;
 }

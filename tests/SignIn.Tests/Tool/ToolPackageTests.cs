@@ -17,7 +17,7 @@ public sealed partial class ToolPackageTests(SharedSignIn shared) : IClassFixtur
 
     public void Dispose() => _home.Delete(recursive: true);
 
-    [Fact]
+    [LongFact]
     public async Task Installed_from_a_folder_every_command_of_it_works()
     {
         await InstallAsync();
