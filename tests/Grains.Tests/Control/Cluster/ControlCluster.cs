@@ -37,6 +37,8 @@ internal sealed class ControlCluster : IAsyncDisposable
         [
             new("Oig:Portal:BaseUrl", portal.BaseUrl.ToString()),
             new("Oig:Session:Secret", "a secret of at least thirty-two characters"),
+            // Three silos start at once, maybe on a machine whose cores are taken.
+            new("Oig:Portal:Timeout", "00:01:00"),
         ]).Build();
         var builder = new InProcessTestClusterBuilder(3);
         builder.ConfigureSilo((_, silo) => Configure(silo, configuration, time, storage));
@@ -61,7 +63,7 @@ internal sealed class ControlCluster : IAsyncDisposable
         var key = credentials.Keys.Session;
         RequestContext.Set(IPlacementDirector.PlacementHintKey, _cluster.Silos[0].SiloAddress);
         var outcome = await _cluster.Client.GetGrain<ISessionGrain>(key).GetSnapshotAsync(credentials);
-        Assert.True(outcome.Succeeded, outcome.Failure?.Detail);
+        Assert.True(outcome.Succeeded, $"{outcome.Failure?.Code}: {outcome.Failure?.Detail}");
         return Sighting.In(outcome.Value, box, key)!;
     }
 
@@ -82,8 +84,9 @@ internal sealed class ControlCluster : IAsyncDisposable
         silo.Services.Configure<ControlOptions>(control => control.Tick = TimeSpan.FromMilliseconds(200));
         silo.Services.Configure<ClusterMembershipOptions>(membership =>
         {
-            membership.ProbeTimeout = TimeSpan.FromMilliseconds(500);
-            membership.NumMissedProbesLimit = 2;
+            // Soon, but not so soon that a silo that waits for the processor is taken for dead.
+            membership.ProbeTimeout = TimeSpan.FromSeconds(1);
+            membership.NumMissedProbesLimit = 4;
             membership.NumVotesForDeathDeclaration = 1;
         });
     }
