@@ -13,9 +13,11 @@ internal static class SessionsCommand
 
     private static readonly Option<int[]> Counts = new("--count") { Description = "Numbers of sessions.", AllowMultipleArgumentsPerToken = true, DefaultValueFactory = _ => [1000, 10_000, 100_000] };
 
+    private static readonly Option<bool> MemoryAlone = new("--memory") { Description = "Memory alone, not the throughput." };
+
     public static Command Create()
     {
-        var command = new Command("sessions", "Memory of an idle session, and throughput, at several numbers of sessions.") { Counts };
+        var command = new Command("sessions", "Memory of an idle session, and throughput, at several numbers of sessions.") { Counts, MemoryAlone };
         command.SetAction(RunAsync);
         return command;
     }
@@ -23,18 +25,19 @@ internal static class SessionsCommand
     private static async Task RunAsync(ParseResult parsed, CancellationToken ct)
     {
         int[] counts = [.. parsed.GetValue(Counts)!.Order()];
-        Announcement.Say($"{string.Join(", ", counts)} sessions", Length(counts));
+        int[] loaded = parsed.GetValue(MemoryAlone) ? [] : [Few, .. counts];
+        Announcement.Say($"{string.Join(", ", counts)} sessions", Length(loaded, counts));
         using var settings = new Settings(counts.Max());
         await using var portal = await PortalProcess.StartAsync(counts.Max(), TimeSpan.Zero);
         var subjects = new Subjects(settings, portal.Address);
         Table.PrintMachine();
-        Table.Print(await Turns.TakeAsync(LoadShape.Usual, counts.Prepend(Few).Select(count => CaseOf(subjects, count))));
+        if (loaded.Length > 0) Table.Print(await Turns.TakeAsync(LoadShape.Usual, loaded.Select(count => CaseOf(subjects, count))));
         await MemoryAsync(subjects, counts);
     }
 
     // Each number of sessions as a case of its own, and all of them once more, one after the other, for their memory.
-    private static TimeSpan Length(int[] counts) =>
-        ((counts.Length + 1) * (LoadShape.Usual.Length + MemoryWatch.UsualLength)) + WarmUp.LengthOf(counts.Sum() + counts.Max());
+    private static TimeSpan Length(int[] loaded, int[] counts) =>
+        (loaded.Length * (LoadShape.Usual.Length + MemoryWatch.UsualLength)) + WarmUp.LengthOf(loaded.Sum() + counts.Max());
 
     private static Case CaseOf(Subjects subjects, int count) => new(() => subjects.OneSiloAsync($"{count} sessions"), count);
 
