@@ -8,15 +8,18 @@ internal readonly record struct PhaseLoads(double R, double S, double T)
     private const int KettleMatter = 12;
     private const long KettleTicks = 5 * TimeSpan.TicksPerMinute;
 
+    private static readonly double[] UsualMeals =
+        [.. Minutes.OfADay.Select(time => time.TotalHours).Select(hour => Bump(hour, 7, 0.9) * 600 + Bump(hour, 12.3, 0.7) * 400 + Bump(hour, 19, 1.6) * 1_000)];
+
     public double Total => R + S + T;
 
     /// <summary>What the household uses at that time of day, without the water heater.</summary>
     public static PhaseLoads Of(HouseSettings house, DateTime utc)
     {
-        var hour = PragueClock.Local(utc).TimeOfDay.TotalHours;
+        var local = PragueClock.Local(utc);
+        var hour = local.TimeOfDay.TotalHours;
         var standing = 160 + 140 * Noise.Smooth(house.Seed, BaseMatter, utc, 15);
-        var meals = (Bump(hour, 7, 0.9) * 600 + Bump(hour, 12.3, 0.7) * 400 + Bump(hour, 19, 1.6) * 1_000)
-            * (0.6 + 0.8 * Noise.Smooth(house.Seed, MealMatter, utc, 30));
+        var meals = UsualMeals[Minutes.Index(local)] * (0.6 + 0.8 * Noise.Smooth(house.Seed, MealMatter, utc, 30));
         var kettle = hour is > 6 and < 22 && Noise.At(house.Seed, KettleMatter, utc.Ticks / KettleTicks) > 0.98 ? 1_900 : 0;
         return house.SinglePhase
             ? new PhaseLoads(standing + meals + kettle, 0, 0)

@@ -28,3 +28,15 @@ internal static class PragueClock
 
     public static string Stamp(DateTimeOffset time) => Local(time).ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
 }
+
+/// <summary>The minutes of a day, for what is reckoned once for each of them.</summary>
+internal static class Minutes
+{
+    private const int InADay = 24 * 60;
+
+    /// <summary>Each of them, told from midnight.</summary>
+    public static IEnumerable<TimeSpan> OfADay => Enumerable.Range(0, InADay).Select(minute => TimeSpan.FromMinutes(minute));
+
+    /// <summary>The number of the minute that the time falls into, from 0.</summary>
+    public static int Index(DateTime time) => (int)(time.TimeOfDay.Ticks / TimeSpan.TicksPerMinute);
+}

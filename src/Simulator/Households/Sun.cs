@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+
 namespace Oig.Simulator.Households;
 
 /// <summary>Sunshine over Prague on panels that face south at 35 degrees.</summary>
@@ -9,34 +11,48 @@ internal static class Sun
     private const int CloudSeed = 1;
     private const int DayMatter = 1;
     private const int CloudMatter = 2;
+    private const int MostDays = 800;
 
-    /// <summary>Production as a share of installed power, 0 to about 1.</summary>
-    public static double Share(DateTime utc)
+    // The weather is the same for all households, and each of them is run minute by minute from New Year.
+    private static readonly ConcurrentDictionary<DateTime, double[]> Days = new();
+
+    /// <summary>Production as a share of installed power in that minute, 0 to about 1.</summary>
+    public static double Share(DateTime utc) => (Days.TryGetValue(utc.Date, out var day) ? day : Remember(utc.Date))[Minutes.Index(utc)];
+
+    private static double[] Remember(DateTime date)
     {
-        var clear = ClearSky(utc);
-        return clear <= 0 ? 0 : clear * Clouds(utc);
+        if (Days.Count > MostDays)
+            Days.Clear();
+        var declination = 23.44 * Math.PI / 180 * Math.Sin(2 * Math.PI * (284 + date.DayOfYear) / 365.0);
+        var (flat, tilted) = (new Slope(Latitude, declination), new Slope(TiltedLatitude, declination));
+        return Days[date] = [.. Minutes.OfADay.Select(minute => Sunshine(flat, tilted, date + minute))];
     }
 
-    /// <summary>The same without clouds.</summary>
-    public static double ClearSky(DateTime utc)
+    private static double Sunshine(Slope flat, Slope tilted, DateTime utc)
     {
-        var declination = 23.44 * Math.PI / 180 * Math.Sin(2 * Math.PI * (284 + utc.DayOfYear) / 365.0);
         var hourAngle = (utc.TimeOfDay.TotalHours + Longitude / 15 - 12) * Math.PI / 12;
-        var height = Incidence(Latitude, declination, hourAngle);
+        var height = flat.Incidence(hourAngle);
         if (height <= 0)
             return 0;
         var airMass = 1 / (height + 0.02);
         var beam = 1.1 * Math.Pow(0.7, Math.Pow(airMass, 0.678));
-        return beam * Math.Max(0, Incidence(TiltedLatitude, declination, hourAngle)) + 0.1 * height;
+        return (beam * Math.Max(0, tilted.Incidence(hourAngle)) + 0.1 * height) * Clouds(utc);
     }
 
-    private static double Incidence(double latitude, double declination, double hourAngle) =>
-        Math.Sin(latitude) * Math.Sin(declination) + Math.Cos(latitude) * Math.Cos(declination) * Math.Cos(hourAngle);
-
-    /// <summary>The weather is the same for all households: a day is fine or dull, and clouds pass.</summary>
+    // A day is fine or dull, and clouds pass.
     private static double Clouds(DateTime utc)
     {
         var day = 0.35 + 0.65 * Noise.At(CloudSeed, DayMatter, utc.Date.Ticks / TimeSpan.TicksPerDay);
         return day * (0.8 + 0.2 * Noise.Smooth(CloudSeed, CloudMatter, utc, 20));
+    }
+
+    /// <summary>A plane that lies as the ground does at that latitude, on a day of that declination.</summary>
+    private readonly struct Slope(double latitude, double declination)
+    {
+        private readonly double _constant = Math.Sin(latitude) * Math.Sin(declination);
+        private readonly double _share = Math.Cos(latitude) * Math.Cos(declination);
+
+        /// <summary>How steeply the sun falls onto it, 1 = at right angles.</summary>
+        public double Incidence(double hourAngle) => _constant + _share * Math.Cos(hourAngle);
     }
 }
