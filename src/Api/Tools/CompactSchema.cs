@@ -17,18 +17,17 @@ internal static class CompactSchema
     // What every reply has besides is told once, in the README: an additional property needs no schema.
     private static readonly string[] Kept = ["status", "data"];
 
-    /// <summary>
-    /// The same schema without descriptions and without what stands in lists, with parts that come twice under <c>definitions</c>. Of a tool that
-    /// changes something only the frame is left: its reply is a sentence.
-    /// </summary>
-    public static JsonElement Of(JsonElement schema, bool frameOnly)
+    /// <summary>What every reply has: enough for a tool that changes something, whose reply is a sentence.</summary>
+    public static readonly JsonElement Frame = JsonElement.Parse(
+        """{"type":"object","properties":{"status":{"type":"string"},"data":{"type":["object","null"]}},"required":["status"]}""");
+
+    /// <summary>The same schema without descriptions and without what stands in lists, with parts that come twice under <c>definitions</c>.</summary>
+    public static JsonElement Of(JsonElement schema)
     {
         var original = JsonNode.Parse(schema.GetRawText())!;
         var root = Bare(original, original)!.AsObject();
         if (root["properties"] is JsonObject properties)
             foreach (var name in properties.Select(property => property.Key).Except(Kept).ToArray()) properties.Remove(name);
-        if (frameOnly && root["properties"]?["data"] is JsonObject data)
-            foreach (var name in data.Select(member => member.Key).Where(key => key != "type").ToArray()) data.Remove(name);
         var names = Repeated(root);
         var compact = Hoisted(root, names, isRoot: true)!.AsObject();
         if (names.Count > 0)

@@ -25,13 +25,13 @@ internal sealed class ReplyTool : McpServerTool
 
     private static Tool Short(Tool tool)
     {
-        if (tool.OutputSchema is { } schema) tool.OutputSchema = CompactSchema.Of(schema, frameOnly: tool.Annotations?.ReadOnlyHint != true);
+        tool.OutputSchema = tool.OutputSchema is { } schema ? CompactSchema.Of(schema) : CompactSchema.Frame;
         // Said once is enough.
         if (tool.Annotations is { } annotations && annotations.Title == tool.Title) annotations.Title = null;
         return tool;
     }
 
-    /// <summary>A tool that describes itself.</summary>
+    /// <summary>A tool that describes itself; without a schema of its reply it gets the frame that every reply has.</summary>
     public static ReplyTool Of(Tool tool, Func<RequestContext<CallToolRequestParams>, CancellationToken, Task<Reply>> answer) => new(tool, [], answer);
 
     /// <summary>All tools of a class.</summary>
@@ -47,6 +47,7 @@ internal sealed class ReplyTool : McpServerTool
             SerializerOptions = ReplyJson.Options,
             ConfigureParameterBinding = BindingOf,
             MarshalResult = (reply, _, _) => new(reply),
+            ExcludeResultSchema = true,
         });
         return new(described.ProtocolTool, described.Metadata, (request, cancellation) => AnswerAsync(function, request, cancellation));
     }

@@ -11,8 +11,8 @@ namespace Oig.Api.Tools.Control;
 [McpServerToolType]
 internal sealed class CancelTool(ToolCall call, ControlPolicy policy, BoxControl control)
 {
-    [McpServerTool(
-        Name = "cancel_change", Title = "Take a change back", ReadOnly = false, Destructive = true, Idempotent = true, OpenWorld = true, UseStructuredContent = true)]
+    // Without a schema of what it answers: the frame of every reply does.
+    [McpServerTool(Name = "cancel_change", Title = "Take a change back", ReadOnly = false, Destructive = true, Idempotent = true, OpenWorld = true)]
     [Description("Takes a change back that still waits for its turn or its time. What was sent cannot be taken back; set the former value instead.")]
     public Task<Reply<ChangeData>> CancelAsync(
         RequestContext<CallToolRequestParams> request,

@@ -19,9 +19,7 @@ internal static class ControlHosting
     public static IMcpServerBuilder WithControlTools(this IMcpServerBuilder mcp)
     {
         mcp.WithReplyTools<ControlStatusTool>().WithReplyTools<CancelTool>();
-        // They answer the same as the tool that takes a change back.
-        var reply = ReplyTool.Of(typeof(CancelTool)).Single().ProtocolTool.OutputSchema;
-        foreach (var tool in SettingTool.All(reply)) mcp.Services.AddSingleton(tool);
+        foreach (var tool in SettingTool.All()) mcp.Services.AddSingleton(tool);
         return mcp;
     }
 }

@@ -10,11 +10,11 @@ namespace Oig.Api.Tools.Control;
 /// <summary>The tools that change a setting, one for each tool that the rows of the table name: schema, check and call come from the rows.</summary>
 internal static class SettingTool
 {
-    /// <summary>All of them; <paramref name="outputSchema"/> describes their reply.</summary>
-    public static IEnumerable<McpServerTool> All(JsonElement? outputSchema) =>
-        BoxSettings.All.Where(row => row.Tool is not null).GroupBy(row => row.Tool!).Select(rows => Make(rows.Key, [.. rows], outputSchema));
+    /// <summary>All of them.</summary>
+    public static IEnumerable<McpServerTool> All() =>
+        BoxSettings.All.Where(row => row.Tool is not null).GroupBy(row => row.Tool!).Select(rows => Make(rows.Key, [.. rows]));
 
-    private static ReplyTool Make(string name, BoxSetting[] rows, JsonElement? outputSchema)
+    private static ReplyTool Make(string name, BoxSetting[] rows)
     {
         var tool = new Tool
         {
@@ -22,7 +22,6 @@ internal static class SettingTool
             Title = SettingDescriptions.Title(name),
             Description = SettingDescriptions.Tool(name),
             InputSchema = JsonSerializer.SerializeToElement(Schema(rows)),
-            OutputSchema = outputSchema,
             Annotations = new() { ReadOnlyHint = false, DestructiveHint = true, IdempotentHint = true, OpenWorldHint = true, Title = SettingDescriptions.Title(name) },
         };
         return ReplyTool.Of(tool, (request, _) => CallAsync(request, rows));

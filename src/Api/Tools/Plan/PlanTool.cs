@@ -29,12 +29,6 @@ internal static class PlanTool
             Title = "Check a plan without sending it",
             Description = Description,
             InputSchema = JsonSerializer.SerializeToElement(Schema()),
-            OutputSchema = JsonSerializer.SerializeToElement(new JsonObject
-            {
-                ["type"] = "object",
-                ["properties"] = new JsonObject { ["status"] = new JsonObject { ["type"] = "string" }, ["data"] = new JsonObject { ["type"] = new JsonArray("object", "null") } },
-                ["required"] = new JsonArray("status"),
-            }),
             Annotations = new() { ReadOnlyHint = true, DestructiveHint = false, IdempotentHint = true, OpenWorldHint = true },
         },
         CallAsync);
