@@ -1,7 +1,17 @@
 namespace Oig.Load.Clients;
 
-/// <summary>What is asked: accounts in turn, each time one of the nodes by chance, so that no account keeps to a node.</summary>
-internal sealed class Target(IReadOnlyList<Uri> nodes, int accounts, IReadOnlyList<string>? tokens = null)
+/// <summary>Which of several nodes a call goes to.</summary>
+internal enum Balancing
+{
+    /// <summary>Any of them, so that no account keeps to a node.</summary>
+    Chance,
+
+    /// <summary>Always the same one for an account, as from a balancer that goes by what the caller sends.</summary>
+    Caller,
+}
+
+/// <summary>What is asked: accounts in turn, each time one of the nodes.</summary>
+internal sealed class Target(IReadOnlyList<Uri> nodes, int accounts, IReadOnlyList<string>? tokens = null, Balancing balancing = Balancing.Chance)
 {
     private int _next;
 
@@ -9,12 +19,15 @@ internal sealed class Target(IReadOnlyList<Uri> nodes, int accounts, IReadOnlyLi
 
     public int Accounts => accounts;
 
+    /// <summary>The node at which an account logs in, and which holds its session from then on.</summary>
+    public static Uri HomeOf(int account, IReadOnlyList<Uri> nodes) => nodes[account % nodes.Count];
+
     /// <summary>A client of its own, with the accounts' access tokens where they have some, else with their credentials.</summary>
     public Caller NewCaller() => new(tokens);
 
     public (Uri Node, int Account) Next()
     {
-        var number = (uint)Interlocked.Increment(ref _next);
-        return (nodes[Random.Shared.Next(nodes.Count)], (int)(number % accounts) + 1);
+        var account = (int)((uint)Interlocked.Increment(ref _next) % accounts) + 1;
+        return (balancing == Balancing.Caller ? HomeOf(account, nodes) : nodes[Random.Shared.Next(nodes.Count)], account);
     }
 }

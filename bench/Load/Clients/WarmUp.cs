@@ -19,14 +19,14 @@ internal static class WarmUp
     /// <summary>About how long it takes to log so many accounts in.</summary>
     public static TimeSpan LengthOf(int accounts) => TimeSpan.FromSeconds(accounts / LoginsPerSecond);
 
-    /// <summary>Logs accounts in, from the first one on, at the nodes in turn.</summary>
+    /// <summary>Logs accounts in, from the first one on, each at its home.</summary>
     public static async Task RunAsync(IReadOnlyList<Uri> nodes, int accounts, int first = 1)
     {
         using var caller = new Caller(connections: ConnectionHandlers.Of(Connections.New));
         await Parallel.ForEachAsync(
             Enumerable.Range(first, accounts),
             new ParallelOptions { MaxDegreeOfParallelism = AtOnce },
-            async (account, ct) => await LogInAsync(caller, nodes[account % nodes.Count], account, ct));
+            async (account, ct) => await LogInAsync(caller, Target.HomeOf(account, nodes), account, ct));
     }
 
     // So many at once may be too many for a busy machine: an owner who gets an error asks again, too.

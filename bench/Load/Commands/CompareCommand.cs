@@ -5,21 +5,21 @@ using Oig.Simulator;
 
 namespace Oig.Load.Commands;
 
-/// <summary>Measures the eight cases side by side.</summary>
+/// <summary>Measures the nine cases side by side.</summary>
 internal static class CompareCommand
 {
     private static readonly Option<int?> Rate = new("--rate") { Description = "Requests a second in an open loop; without it the loop is closed." };
 
-    private static readonly Option<string> Cases = new("--cases") { Description = "Letters of the cases to measure.", DefaultValueFactory = _ => "abcdefgh" };
+    private static readonly Option<string> Cases = new("--cases") { Description = "Letters of the cases to measure.", DefaultValueFactory = _ => "abcdefghi" };
 
-    private const char NeedsRedis = 'd';
+    private const string NeedRedis = "di";
 
     // Of one case: its processes, and the load before and between the turns.
     private static readonly TimeSpan StartOfCase = TimeSpan.FromSeconds(5);
 
     public static Command Create()
     {
-        var command = new Command("compare", "Bare Kestrel, bare MCP, one silo, three silos, front end and silo apart, by TLS, one silo with telemetry, one silo by access tokens.") { Rate, Cases };
+        var command = new Command("compare", "Bare Kestrel, bare MCP, one silo, three silos, front end and silo apart, by TLS, one silo with telemetry, one silo by access tokens, three silos by caller.") { Rate, Cases };
         foreach (var option in ShapeOptions.All) command.Add(option);
         command.SetAction(RunAsync);
         return command;
@@ -42,14 +42,16 @@ internal static class CompareCommand
     // Said before two minutes of measuring, not after them.
     private static string Possible(string cases)
     {
-        if (!cases.Contains(NeedsRedis, StringComparison.Ordinal) || Subject.HasRedis) return cases;
-        Console.WriteLine($"Case {NeedsRedis} is left out: it needs {Subject.Redis}.");
-        return cases.Replace($"{NeedsRedis}", "", StringComparison.Ordinal);
+        if (Subject.HasRedis || cases.Where(NeedsRedis).ToArray() is not { Length: > 0 } left) return cases;
+        Console.WriteLine($"Left out, for they need {Subject.Redis}: {string.Join(", ", left)}.");
+        return string.Concat(cases.Except(left));
     }
+
+    private static bool NeedsRedis(char letter) => NeedRedis.Contains(letter, StringComparison.Ordinal);
 
     private static void SayWhatItNeeds(string cases, LoadShape load)
     {
         var length = cases.Length * (StartOfCase + load.Length);
-        Announcement.Say($"Cases {string.Join(", ", cases.AsEnumerable())}", length, cases.Contains(NeedsRedis, StringComparison.Ordinal) ? ".NET, and redis-server" : ".NET alone");
+        Announcement.Say($"Cases {string.Join(", ", cases.AsEnumerable())}", length, cases.Any(NeedsRedis) ? ".NET, and redis-server" : ".NET alone");
     }
 }

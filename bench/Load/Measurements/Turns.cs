@@ -28,7 +28,7 @@ internal static class Turns
             foreach (var each in cases)
             {
                 var subject = await each.Start();
-                all.Add((subject, new(subject.Nodes, each.Accounts, subject.Tokens)));
+                all.Add((subject, new(subject.Nodes, each.Accounts, subject.Tokens, subject.Balancing)));
                 Table.Progress($"{subject.Name}: warming up");
                 await WarmUp.WithLoadAsync(all[^1].Target, load.Connections, load.WarmUp);
             }

@@ -1,4 +1,5 @@
 using Oig.Cluster.Tests.Processes;
+using Oig.Load.Clients;
 using Oig.Load.Measurements;
 
 namespace Oig.Load.Servers;
@@ -17,6 +18,9 @@ internal sealed class Subject(string name) : IAsyncDisposable
 
     /// <summary>Access tokens of the accounts, from 1; null where they send credentials in headers.</summary>
     public IReadOnlyList<string>? Tokens { get; set; }
+
+    /// <summary>Which of the nodes clients ask.</summary>
+    public Balancing Balancing { get; set; }
 
     public Usage Used => new(TimeSpan.FromTicks(_processes.Sum(process => process.ProcessorTime.Ticks)), _memory.Allocated);
 

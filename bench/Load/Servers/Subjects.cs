@@ -30,7 +30,7 @@ internal sealed class Subjects(Settings settings, Uri portal, string silo = Subj
         [
             () => YardstickAsync("a bare Kestrel", "kestrel", answer), () => YardstickAsync("b bare MCP", "mcp", answer),
             () => OneSiloAsync(), () => SilosAsync("d three silos", 3), () => ApartAsync("e front end and silo"), () => ApartAsync("f the same with TLS", settings.Tls()),
-            WithTelemetryAsync, WithTokensAsync,
+            WithTelemetryAsync, WithTokensAsync, () => SilosAsync("i like d, by caller", 3, Balancing.Caller),
         ];
         return all.Where((_, index) => letters.Contains((char)('a' + index), StringComparison.Ordinal));
     }
@@ -46,8 +46,9 @@ internal sealed class Subjects(Settings settings, Uri portal, string silo = Subj
         StartAsync(name, subject => subject.AddAsync(Self, ["yardstick", "--kind", kind, "--answer", answer.FullName, .. more]));
 
     /// <summary>Silos that find each other by a Redis, whose cost is counted, too; each of them is asked.</summary>
-    public Task<Subject> SilosAsync(string name, int count) => StartAsync(name, async subject =>
+    public Task<Subject> SilosAsync(string name, int count, Balancing balancing = Balancing.Chance) => StartAsync(name, async subject =>
     {
+        subject.Balancing = balancing;
         var redis = await subject.AddRedisAsync();
         for (var i = 0; i < count; i++) await subject.AddAsync(silo, InCluster(redis));
     });
