@@ -24,7 +24,7 @@ internal sealed class CaddyServer : IAsyncDisposable
         File.WriteAllText(file, WithoutAdministration(File.ReadAllText(Repository.Path("deploy/compose/Caddyfile"))));
         _process = OwnProcess.Start(Programs.Get(Program), ["run", "--config", file], new()
         {
-            ["OIG_HOST"] = $"{_url}", ["OIG_UPSTREAMS"] = string.Join(' ', upstreams.Keys), ["XDG_CONFIG_HOME"] = _folder.FullName, ["XDG_DATA_HOME"] = _folder.FullName,
+            ["OIG_HOST"] = _url.GetLeftPart(UriPartial.Authority), ["OIG_UPSTREAMS"] = string.Join(' ', upstreams.Keys), ["XDG_CONFIG_HOME"] = _folder.FullName, ["XDG_DATA_HOME"] = _folder.FullName,
         });
     }
 
@@ -33,8 +33,10 @@ internal sealed class CaddyServer : IAsyncDisposable
 
     public static async Task<CaddyServer> StartAsync(int upstreams)
     {
-        var caddy = new CaddyServer(Enumerable.Range(0, upstreams).Select(_ => $"127.0.0.1:{FreePorts.Next()}").ToDictionary(address => address, UpstreamAt));
-        foreach (var upstream in caddy._upstreams.Values) await upstream.StartAsync();
+        var all = Enumerable.Range(0, upstreams).Select(_ => $"127.0.0.1:{FreePorts.Next()}").ToDictionary(address => address, UpstreamAt);
+        // Before Caddy asks after their health.
+        foreach (var upstream in all.Values) await upstream.StartAsync();
+        var caddy = new CaddyServer(all);
         await Eventually.SucceedsAsync(() => Http.GetAsync(caddy._url), TimeSpan.FromMinutes(1));
         return caddy;
     }
