@@ -24,7 +24,10 @@ internal sealed class CaddyServer : IAsyncDisposable
         File.WriteAllText(file, WithoutAdministration(File.ReadAllText(Repository.Path("deploy/compose/Caddyfile"))));
         _process = OwnProcess.Start(Programs.Get(Program), ["run", "--config", file], new()
         {
-            ["OIG_HOST"] = _url.GetLeftPart(UriPartial.Authority), ["OIG_UPSTREAMS"] = string.Join(' ', upstreams.Keys), ["XDG_CONFIG_HOME"] = _folder.FullName, ["XDG_DATA_HOME"] = _folder.FullName,
+            ["OIG_HOST"] = _url.GetLeftPart(UriPartial.Authority),
+            ["OIG_UPSTREAMS"] = string.Join(' ', upstreams.Keys),
+            ["XDG_CONFIG_HOME"] = _folder.FullName,
+            ["XDG_DATA_HOME"] = _folder.FullName,
         });
     }
 
