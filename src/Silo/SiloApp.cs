@@ -11,7 +11,7 @@ internal static class SiloApp
 {
     public static Task<WebApplication> BuildAsync(string[] args, Action<WebApplicationBuilder>? adjust = null)
     {
-        var builder = WebApplication.CreateBuilder(args);
+        var builder = SettingsFiles.ReadOnce(args);
         var role = builder.Configuration.ReadRole();
         return role == Role.FrontEnd ? Task.FromResult(FrontEndApp.Build(builder, adjust)) : BuildAsync(builder, role == Role.All, adjust);
     }

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Configuration;
 using Oig.Api.Hosting;
 using Oig.Cluster.Providers;
 using Oig.Cluster.Tests.Processes;
@@ -79,6 +80,17 @@ public sealed class StartTests
         await File.WriteAllTextAsync(Path.Combine(folder.FullName, "appsettings.json"), "{ \"Urls\": ");
         await StopsAsync([$"--contentRoot={folder.FullName}"], "appsettings.json");
         folder.Delete(recursive: true);
+    }
+
+    [Theory]
+    [InlineData("All")]
+    [InlineData("FrontEnd")]
+    public async Task Settings_files_are_not_watched_once_they_are_read(string role)
+    {
+        await using var app = await SiloApp.BuildAsync([.. Usual, $"--Oig:Role={role}"]);
+        var files = ((IConfigurationRoot)app.Configuration).Providers.OfType<FileConfigurationProvider>().ToArray();
+        Assert.NotEmpty(files);
+        Assert.All(files, file => Assert.False(file.Source.ReloadOnChange));
     }
 
     [Theory]

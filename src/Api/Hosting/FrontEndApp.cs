@@ -8,7 +8,7 @@ public static class FrontEndApp
 {
     /// <summary>Builds it from command line, environment and files.</summary>
     public static Task<WebApplication> BuildAsync(string[] args, Action<WebApplicationBuilder>? adjust = null) =>
-        Task.FromResult(Build(WebApplication.CreateBuilder(args), adjust));
+        Task.FromResult(Build(SettingsFiles.ReadOnce(args), adjust));
 
     /// <summary>Builds it on what was read from them already.</summary>
     public static WebApplication Build(WebApplicationBuilder builder, Action<WebApplicationBuilder>? adjust = null)

@@ -2,13 +2,18 @@ using Oig.Api.Fail2Ban;
 
 namespace Oig.Api.Hosting;
 
-/// <summary>
-/// Looks at the settings files before the host reads them: it would wait for the other end of a pipe for ever, without a word, and pass over
-/// a folder.
-/// </summary>
-internal static class SettingsFiles
+/// <summary>The files <c>appsettings.json</c> and <c>appsettings.ENVIRONMENT.json</c> of the folder that the program runs in.</summary>
+public static class SettingsFiles
 {
-    /// <summary>One sentence for each file that is there and cannot be read as one; empty when all can.</summary>
+    private const string NotWatched = "--hostBuilder:reloadConfigOnChange=false";
+
+    /// <summary>A builder that reads them at the start and never again: to notice a change, the host would watch everything below their folder.</summary>
+    public static WebApplicationBuilder ReadOnce(string[] arguments) => WebApplication.CreateBuilder([NotWatched, .. arguments]);
+
+    /// <summary>
+    /// One sentence for each file that is there and cannot be read as one; empty when all can. The host would wait for the other end of a pipe for ever,
+    /// without a word, and pass over a folder.
+    /// </summary>
     public static string[] Objections(string[] arguments)
     {
         // Where the host will look, by what it reads before any file.
