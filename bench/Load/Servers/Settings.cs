@@ -23,13 +23,9 @@ internal sealed class Settings : IDisposable
 
     private string Whitelist => Path.Combine(_folder.FullName, "whitelist.txt");
 
-    /// <summary>
-    /// Everything that a process of the server needs; snapshots stay fresh for the length of a run. It watches the folder that it works in: one
-    /// that others write to would cost it time.
-    /// </summary>
+    /// <summary>Everything that a process of the server needs; snapshots stay fresh for the length of a run.</summary>
     public string[] For(Uri portal) =>
     [
-        $"--contentRoot={_folder.FullName}",
         $"--Oig:Portal:BaseUrl={portal}", "--Oig:DataPath=:memory:", $"--Oig:Access:WhitelistPath={Whitelist}", $"--Oig:Session:Secret={Secret}",
         "--Oig:Session:SnapshotLifetime=00:10:00", "--Oig:Session:LoginsPerSecond=1000", $"--FAIL2BAN_LOG_PATH={_folder.FullName}/auth.log",
         "--Oig:RateLimit:RequestsPerSecond=1000000", "--Oig:RateLimit:Burst=1000000", "--Logging:LogLevel:Default=Warning",
