@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Text.Json;
-using Oig.Server.Tests.Hosting;
 using Oig.Simulator;
 
 namespace Oig.Pages.Tests;
@@ -10,8 +9,8 @@ public sealed class Inspector : IAsyncLifetime
 {
     private readonly string _token = Guid.NewGuid().ToString("N");
     private readonly string _folder = Directory.CreateTempSubdirectory("oig-inspector").FullName;
-    private readonly int _port = OigServer.FreePort();
-    private readonly int _sandboxPort = OigServer.FreePort();
+    private readonly int _port = FreePorts.Next();
+    private readonly int _sandboxPort = FreePorts.Next();
     private Process? _process;
 
     /// <summary>Where its views live, apart from its own pages.</summary>

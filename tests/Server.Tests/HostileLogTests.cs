@@ -13,10 +13,10 @@ public sealed partial class HostileLogTests
     [Fact]
     public async Task Hostile_requests_leave_few_short_lines_and_no_stack_trace()
     {
-        var port = OigServer.FreePort();
+        var port = FreePorts.Next();
         var mcp = new Uri($"http://127.0.0.1:{port}/mcp");
         using var silo = new ProgramProcess(
-            "Silo", [$"--urls=http://127.0.0.1:{port}", $"--Oig:Cluster:SiloPort={OigServer.FreePort()}", $"--Oig:Cluster:GatewayPort={OigServer.FreePort()}",
+            "Silo", [$"--urls=http://127.0.0.1:{port}", $"--Oig:Cluster:SiloPort={FreePorts.Next()}", $"--Oig:Cluster:GatewayPort={FreePorts.Next()}",
             "--Oig:RateLimit:RequestsPerSecond=1000000", "--Oig:RateLimit:Burst=1000000"], ("OIG_CLOUD_MOCK", "1"));
         using var http = new HttpClient();
         await Eventually.HoldsAsync(() => IsReady(http, mcp), () => silo.Output);

@@ -9,7 +9,7 @@ public class OneCommandTests
     [Fact]
     public async Task One_command_serves_and_the_command_line_tester_prints_live_readings()
     {
-        var port = OigServer.FreePort();
+        var port = FreePorts.Next();
         var home = Directory.CreateTempSubdirectory("oig-newcomer-");
         using var silo = Silo([$"--urls=http://127.0.0.1:{port}"], ("OIG_CLOUD_MOCK", "1"), ("HOME", home.FullName));
         await silo.PrintedAsync("Application started");
@@ -43,5 +43,5 @@ public class OneCommandTests
     }
 
     private static ProgramProcess Silo(string[] arguments, params (string, string)[] environment) =>
-        new("Silo", [$"--Oig:Cluster:SiloPort={OigServer.FreePort()}", $"--Oig:Cluster:GatewayPort={OigServer.FreePort()}", .. arguments], environment);
+        new("Silo", [$"--Oig:Cluster:SiloPort={FreePorts.Next()}", $"--Oig:Cluster:GatewayPort={FreePorts.Next()}", .. arguments], environment);
 }

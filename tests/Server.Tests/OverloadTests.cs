@@ -16,7 +16,7 @@ public sealed class OverloadTests
     [Fact]
     public async Task A_front_end_whose_silo_is_overloaded_says_that_the_server_is_busy_until_it_is_not()
     {
-        var gateway = $"--Oig:Cluster:GatewayPort={OigServer.FreePort().ToString(CultureInfo.InvariantCulture)}";
+        var gateway = $"--Oig:Cluster:GatewayPort={FreePorts.Next().ToString(CultureInfo.InvariantCulture)}";
         await using var silo = await OigServer.StartAsync([gateway, Secret]);
         using var allowed = new AllowedEveryone([]);
         await using var frontEnd = await FrontEndApp.BuildAsync(

@@ -8,8 +8,8 @@ public class CollectorTests
     [Fact]
     public async Task An_unreachable_collector_is_reported_once_and_fails_no_request()
     {
-        var url = new Uri($"http://127.0.0.1:{Ports.Free()}");
-        await using var server = ServerProcess.Start("Silo", Variables($"http://127.0.0.1:{Ports.Free()}"), $"--urls={url}");
+        var url = new Uri($"http://127.0.0.1:{FreePorts.Next()}");
+        await using var server = ServerProcess.Start("Silo", Variables($"http://127.0.0.1:{FreePorts.Next()}"), $"--urls={url}");
         await server.ReadyAsync(url);
         using var mcp = new McpCalls(url);
         foreach (var _ in Enumerable.Range(0, 5))
@@ -25,7 +25,7 @@ public class CollectorTests
     [Fact]
     public async Task Without_an_endpoint_one_line_says_that_telemetry_is_off()
     {
-        var url = new Uri($"http://127.0.0.1:{Ports.Free()}");
+        var url = new Uri($"http://127.0.0.1:{FreePorts.Next()}");
         await using var server = ServerProcess.Start("Silo", new() { ["OIG_CLOUD_MOCK"] = "1" }, $"--urls={url}");
         await server.ReadyAsync(url);
         await server.StopAsync();

@@ -13,7 +13,7 @@ public class DashboardTests
     public async Task A_tool_call_is_one_trace_in_the_dashboard_by_either_protocol()
     {
         await using var dashboard = await DashboardProcess.StartAsync();
-        var (url, ports) = (new Uri($"http://127.0.0.1:{Ports.Free()}"), new[] { $"--Oig:Cluster:SiloPort={Ports.Free()}", $"--Oig:Cluster:GatewayPort={Ports.Free()}" });
+        var (url, ports) = (new Uri($"http://127.0.0.1:{FreePorts.Next()}"), new[] { $"--Oig:Cluster:SiloPort={FreePorts.Next()}", $"--Oig:Cluster:GatewayPort={FreePorts.Next()}" });
         await using var silo = ServerProcess.Start("Silo", Variables("a-silo", "grpc", dashboard.GrpcUrl), [.. ports, "--Oig:Role=Silo"]);
         await using var frontEnd = ServerProcess.Start("Silo", Variables("a-front-end", "http/protobuf", dashboard.HttpUrl), [.. ports, "--Oig:Role=FrontEnd", $"--urls={url}"]);
         await frontEnd.ReadyAsync(url);

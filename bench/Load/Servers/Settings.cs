@@ -1,5 +1,4 @@
 using System.Globalization;
-using Oig.Cluster.Tests.Processes;
 using Oig.Cluster.Tests.Tls;
 
 namespace Oig.Load.Servers;

@@ -1,4 +1,3 @@
-using Oig.Cluster.Tests.Processes;
 using Oig.Load.Clients;
 
 namespace Oig.Load.Servers;

@@ -7,7 +7,6 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Oig.Cluster.Hosting;
 using Oig.Cluster.Settings;
-using Oig.Cluster.Tests.Processes;
 using Oig.Contracts;
 using Oig.Contracts.Sessions;
 using Oig.Grains;

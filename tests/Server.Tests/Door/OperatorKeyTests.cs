@@ -13,7 +13,7 @@ public class OperatorKeyTests
     [Fact]
     public async Task Only_the_key_opens_the_commands_and_wrong_ones_are_told_nothing_and_keep_nobody_waiting_who_has_it()
     {
-        var port = OigServer.FreePort();
+        var port = FreePorts.Next();
         await using var server = await OigServer.StartAsync([$"--Oig:Operator:Key={Key}", $"--Oig:Dashboard:Port={port}"]);
         using var stranger = Client(port, Key[1..]);
         using var owner = Client(port, Key);
@@ -31,7 +31,7 @@ public class OperatorKeyTests
     [Fact]
     public async Task A_request_that_is_none_is_answered_with_what_it_should_be()
     {
-        var port = OigServer.FreePort();
+        var port = FreePorts.Next();
         await using var server = await OigServer.StartAsync([$"--Oig:Operator:Key={Key}", $"--Oig:Dashboard:Port={port}"]);
         using var owner = Client(port, Key);
         HttpContent[] bodies = [new StringContent("{"), JsonContent.Create(new { }), JsonContent.Create(new { account = new string('a', 1000) }), JsonContent.Create(1)];

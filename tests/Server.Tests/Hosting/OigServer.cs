@@ -1,5 +1,3 @@
-using System.Net;
-using System.Net.Sockets;
 using Microsoft.AspNetCore.Builder;
 using ModelContextProtocol.Client;
 using Oig.Silo;
@@ -34,7 +32,7 @@ internal sealed class OigServer : IAsyncDisposable
         var allowed = new AllowedEveryone(allow ?? []);
         var app = await SiloApp.BuildAsync(
             ["--urls=http://127.0.0.1:0", "--Oig:DataPath=:memory:", $"--Oig:Portal:BaseUrl={portal.BaseUrl}", $"--Oig:Access:WhitelistPath={allowed.Path}",
-             $"--Oig:Cluster:SiloPort={FreePort()}", $"--Oig:Cluster:GatewayPort={FreePort()}", "--Logging:LogLevel:Default=None",
+             $"--Oig:Cluster:SiloPort={FreePorts.Next()}", $"--Oig:Cluster:GatewayPort={FreePorts.Next()}", "--Logging:LogLevel:Default=None",
              $"--FAIL2BAN_LOG_PATH={allowed.Fail2BanLog}", "--Oig:RateLimit:RequestsPerSecond=1000000", "--Oig:RateLimit:Burst=1000000",
              "--Oig:RateLimit:RefusalsPerMinute=1000000", .. settings ?? []],
             adjust);
@@ -61,12 +59,5 @@ internal sealed class OigServer : IAsyncDisposable
         await _app.DisposeAsync();
         await Portal.DisposeAsync();
         _allowed.Dispose();
-    }
-
-    internal static int FreePort()
-    {
-        using var probe = new TcpListener(IPAddress.Loopback, 0);
-        probe.Start();
-        return ((IPEndPoint)probe.LocalEndpoint).Port;
     }
 }

@@ -21,10 +21,10 @@ public sealed class TraceLogTests
     [Fact]
     public async Task No_line_tells_an_authorization_a_password_or_the_user_info_of_a_URL()
     {
-        var url = $"http://127.0.0.1:{OigServer.FreePort()}";
+        var url = $"http://127.0.0.1:{FreePorts.Next()}";
         using var silo = new ProgramProcess("Silo", [$"--urls={url}", .. Ports(), .. Trace], ("OIG_CLOUD_MOCK", "1"),
             // Nobody listens there: what cannot be sent is complained of.
-            ("OTEL_EXPORTER_OTLP_ENDPOINT", $"http://marked-user:{InUrl}@127.0.0.1:{OigServer.FreePort()}"),
+            ("OTEL_EXPORTER_OTLP_ENDPOINT", $"http://marked-user:{InUrl}@127.0.0.1:{FreePorts.Next()}"),
             ("OTEL_EXPORTER_OTLP_PROTOCOL", "http/protobuf"), ("OTEL_METRIC_EXPORT_INTERVAL", "200"), ("OTEL_BSP_SCHEDULE_DELAY", "200"), ("OTEL_BLRP_SCHEDULE_DELAY", "200"));
         await silo.PrintedAsync("Application started");
         foreach (var password in (string[])[AccountBook.TestPassword, Wrong]) await CallAsync(new($"{url}/mcp"), password);
@@ -49,7 +49,7 @@ public sealed class TraceLogTests
         Assert.DoesNotContain("marked-user", silo.Output, StringComparison.OrdinalIgnoreCase);
     }
 
-    private static string[] Ports() => [$"--Oig:Cluster:SiloPort={OigServer.FreePort()}", $"--Oig:Cluster:GatewayPort={OigServer.FreePort()}"];
+    private static string[] Ports() => [$"--Oig:Cluster:SiloPort={FreePorts.Next()}", $"--Oig:Cluster:GatewayPort={FreePorts.Next()}"];
 
     // Both ways to send credentials.
     private static async Task CallAsync(Uri mcp, string password)

@@ -12,7 +12,7 @@ public class DashboardTests
     [Fact]
     public async Task The_dashboard_answers_on_loopback_alone_under_loopback_names_and_knows_no_user()
     {
-        var port = OigServer.FreePort();
+        var port = FreePorts.Next();
         await using var server = await OigServer.StartAsync(["--Oig:Dashboard:Enabled=true", $"--Oig:Dashboard:Port={port}"]);
         await using var client = await server.ConnectAsync();
         await client.CallAsync("get_basic_data");
@@ -36,7 +36,7 @@ public class DashboardTests
     [Fact]
     public async Task The_dashboard_is_off_unless_switched_on()
     {
-        var port = OigServer.FreePort();
+        var port = FreePorts.Next();
         await using var server = await OigServer.StartAsync([$"--Oig:Dashboard:Port={port}"]);
         Assert.Empty(Listeners(port));
     }

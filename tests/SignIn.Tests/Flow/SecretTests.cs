@@ -9,7 +9,7 @@ namespace Oig.SignIn.Tests.Flow;
 public sealed class SecretTests : IDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("oig-secret-");
-    private readonly string _url = $"http://127.0.0.1:{OigServer.FreePort()}";
+    private readonly string _url = $"http://127.0.0.1:{FreePorts.Next()}";
 
     public void Dispose() => _folder.Delete(recursive: true);
 

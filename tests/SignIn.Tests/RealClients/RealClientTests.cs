@@ -42,7 +42,7 @@ public sealed class RealClientTests(ServerWithTime shared, SharedChromium browse
     public async Task The_Inspector_signs_its_owner_in_and_calls_a_tool()
     {
         using var owner = new OwnerWithBrowser(browser.Browser, _server.Url, control: false);
-        var callback = $"http://127.0.0.1:{OigServer.FreePort()}/oauth/callback";
+        var callback = $"http://127.0.0.1:{FreePorts.Next()}/oauth/callback";
         var (exitCode, output) = await RunAsync(owner, "@modelcontextprotocol/inspector", "mcp-inspector",
             "--cli", _server.Mcp.AbsoluteUri, "--transport", "http", "--callback-url", callback, "--method", "tools/call", "--tool-name", "get_basic_data", "--format", "json");
         Assert.True(exitCode == 0, $"{output}\n{owner.Printed}");
@@ -67,7 +67,7 @@ public sealed class RealClientTests(ServerWithTime shared, SharedChromium browse
     public async Task The_official_checks_of_an_authorization_server_pass()
     {
         using var owner = new OwnerWithBrowser(browser.Browser, _server.Url, control: false);
-        var port = OigServer.FreePort();
+        var port = FreePorts.Next();
         using var client = await OAuthClient.RegisterAsync(_server.Url, "Conformance", $"http://127.0.0.1:{port}/callback");
         var (exitCode, output) = await RunAsync(owner, "@modelcontextprotocol/conformance", "conformance",
             "authorization", "--url", _server.Url.AbsoluteUri, "--client-id", client.ClientId, "--resource", _server.Mcp.AbsoluteUri, "--port", $"{port}");

@@ -4,7 +4,6 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Console;
-using Oig.Server.Tests.Hosting;
 
 namespace Oig.SignIn.Tests.Support;
 
@@ -13,7 +12,7 @@ internal sealed class OtlpSink : IAsyncDisposable
 {
     private readonly MemoryStream _received = new();
     private readonly WebApplication _app;
-    private readonly string _url = $"http://127.0.0.1:{OigServer.FreePort()}";
+    private readonly string _url = $"http://127.0.0.1:{FreePorts.Next()}";
 
     private OtlpSink()
     {

@@ -19,7 +19,7 @@ internal sealed class SignInServer : IAsyncDisposable
 
     public static async Task<SignInServer> StartAsync(string[]? settings = null, Action<WebApplicationBuilder>? adjust = null, PortalSimulator? portal = null, string[]? allow = null)
     {
-        var url = $"http://127.0.0.1:{OigServer.FreePort()}";
+        var url = $"http://127.0.0.1:{FreePorts.Next()}";
         return new(await OigServer.StartAsync(
             // A machine whose cores are taken makes the portal slow; a page that says so is no page to go on from.
             [$"--urls={url}", $"--Oig:Access:PublicUrl={url}", $"--Oig:Session:Secret={Secret}", "--Oig:Portal:Timeout=00:01:00", .. settings ?? []], adjust, portal, allow));

@@ -48,7 +48,7 @@ internal sealed class DashboardProcess : IAsyncDisposable
         _http.Dispose();
     }
 
-    private static Uri Url() => new($"http://127.0.0.1:{Ports.Free()}");
+    private static Uri Url() => new($"http://127.0.0.1:{FreePorts.Next()}");
 
     private static string ServiceOf(JsonElement resource) => resource.GetProperty("resource").GetProperty("attributes").EnumerateArray()
         .Single(attribute => attribute.GetProperty("key").GetString() == "service.name").GetProperty("value").GetProperty("stringValue").GetString()!;

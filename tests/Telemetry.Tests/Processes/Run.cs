@@ -48,7 +48,7 @@ public abstract class Run(string protocol, bool apart) : IAsyncLifetime
     public async Task InitializeAsync()
     {
         _receiver = await OtlpReceiver.StartAsync();
-        var (url, silo, gateway) = (new Uri($"http://127.0.0.1:{Ports.Free()}"), Ports.Free(), Ports.Free());
+        var (url, silo, gateway) = (new Uri($"http://127.0.0.1:{FreePorts.Next()}"), FreePorts.Next(), FreePorts.Next());
         string[] arguments =
             [$"--Oig:Cluster:SiloPort={silo}", $"--Oig:Cluster:GatewayPort={gateway}", "--Oig:Session:Secret=a-secret-only-for-this-test-0123456789",
              "--Oig:DataPath=:memory:", "--Oig:Session:SnapshotLifetime=00:10:00"];

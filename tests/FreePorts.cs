@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 
-namespace Oig.Cluster.Tests.Processes;
+namespace Oig.Tests;
 
 /// <summary>TCP ports for servers, below those that the system gives to outgoing connections, each given out once.</summary>
 internal static class FreePorts
