@@ -84,7 +84,7 @@ public abstract class TraceFacts(Run run)
     {
         var session = Trace(Run.LockedTrace).Named("get_oig_session");
         var locked = Assert.Single(session.Span.Events, one => one.Name == "login_locked_out");
-        Assert.InRange(locked.Attributes.Single(tag => tag.Key == "oig.retry_after").Value.Number, 1, 10);
+        Assert.InRange(locked.Attributes.Single(tag => tag.Key == "oig.retry_after").Value.Number, 600, 1200);
         Assert.Equal((true, "locked_out"), (session.IsError, session.Attributes["error.type"]));
         Assert.DoesNotContain(Trace(Run.LockedTrace).Spans, span => span.Source == "System.Net.Http");
     }

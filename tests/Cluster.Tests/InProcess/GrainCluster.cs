@@ -39,7 +39,9 @@ public sealed class GrainCluster : IAsyncLifetime
         Portal = await PortalSimulator.StartAsync();
         var builder = new InProcessTestClusterBuilder(2);
         var settings = new ConfigurationBuilder().AddInMemoryCollection(
-            [new("Oig:Portal:BaseUrl", Portal.BaseUrl.ToString()), new("Oig:Session:Secret", Secret), new("Oig:Portal:Timeout", "00:01:00")]).Build();
+            [new("Oig:Portal:BaseUrl", Portal.BaseUrl.ToString()), new("Oig:Session:Secret", Secret), new("Oig:Portal:Timeout", "00:01:00"),
+             // A lock that a busy machine cannot outlast.
+             new("Oig:Lockout:FirstLock", "00:20:00")]).Build();
         builder.ConfigureSilo((_, silo) => Configure(silo, settings));
         Silos = builder.Build();
         await Silos.DeployAsync();

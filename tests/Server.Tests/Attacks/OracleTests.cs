@@ -15,7 +15,7 @@ public sealed partial class OracleTests : IAsyncLifetime, IDisposable
     private readonly HttpClient _http = new();
     private OigServer _server = null!;
 
-    public async Task InitializeAsync() => _server = await OigServer.StartAsync(["--Oig:Access:TrustedProxies=127.0.0.1"]);
+    public async Task InitializeAsync() => _server = await OigServer.StartAsync(["--Oig:Access:TrustedProxies=127.0.0.1", "--Oig:Lockout:FirstLock=00:20:00"]);
 
     public async Task DisposeAsync() => await _server.DisposeAsync();
 

@@ -136,7 +136,7 @@ public sealed class RefusalLineTests(RefusalLineTests.Fixture fixture) : IClassF
         internal string[] Lines => File.Exists(Server.Fail2BanLog) ? File.ReadAllLines(Server.Fail2BanLog) : [];
 
         public async Task InitializeAsync() => Server = await OigServer.StartAsync(
-            ["--Oig:Access:TrustedProxies=127.0.0.1"], allow: Enumerable.Range(1, 20).Select(i => $"line-{i}@example.com"));
+            ["--Oig:Access:TrustedProxies=127.0.0.1", "--Oig:Lockout:FirstLock=00:20:00"], allow: Enumerable.Range(1, 20).Select(i => $"line-{i}@example.com"));
 
         public async Task DisposeAsync() => await Server.DisposeAsync();
     }

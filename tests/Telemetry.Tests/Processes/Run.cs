@@ -51,7 +51,7 @@ public abstract class Run(string protocol, bool apart) : IAsyncLifetime
         var (url, silo, gateway) = (new Uri($"http://127.0.0.1:{FreePorts.Next()}"), FreePorts.Next(), FreePorts.Next());
         string[] arguments =
             [$"--Oig:Cluster:SiloPort={silo}", $"--Oig:Cluster:GatewayPort={gateway}", "--Oig:Session:Secret=a-secret-only-for-this-test-0123456789",
-             "--Oig:DataPath=:memory:", "--Oig:Session:SnapshotLifetime=00:10:00"];
+             "--Oig:DataPath=:memory:", "--Oig:Session:SnapshotLifetime=00:10:00", "--Oig:Lockout:FirstLock=00:20:00"];
         await using var server = ServerProcess.Start("Silo", Variables(), [.. arguments, .. apart ? ["--Oig:Role=Silo"] : new[] { $"--urls={url}" }]);
         await using var frontEnd = apart ? ServerProcess.Start("Api", Variables(), [.. arguments, $"--urls={url}"]) : null;
         await (frontEnd ?? server).ReadyAsync(url);
