@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Text.Json.Nodes;
 using Oig.Server.Tests.Hosting;
@@ -14,11 +15,11 @@ public sealed class PortalHeaderTests : IDisposable
     [Fact]
     public async Task The_portal_sees_no_trace_header_of_ours_or_of_a_client_while_traces_are_exported()
     {
-        var traced = new List<string>();
+        var traced = new ConcurrentQueue<string>();
         using var listener = new ActivityListener
         {
             ShouldListenTo = source => source.Name == "System.Net.Http",
-            ActivityStopped = activity => { lock (traced) traced.Add($"{activity.GetTagItem("url.full")}"); },
+            ActivityStopped = activity => traced.Enqueue($"{activity.GetTagItem("url.full")}"),
         };
         ActivitySource.AddActivityListener(listener);
         await using var server = await OigServer.StartAsync(["--OTEL_EXPORTER_OTLP_ENDPOINT=http://127.0.0.1:9/"]);
