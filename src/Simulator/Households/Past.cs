@@ -17,24 +17,16 @@ internal static class Past
 
     /// <summary>State at the start of a Prague day.</summary>
     public static HouseState Midnight(HouseSettings house, DateOnly day) =>
-        Bounded(Years, MostYears).GetOrAdd((house, day.Year), _ => new Year(house, day.Year)).Midnight(day);
+        Years.Bounded(MostYears).GetOrAdd((house, day.Year), _ => new Year(house, day.Year)).Midnight(day);
 
     /// <summary>State at the start of an hour.</summary>
-    public static HouseState Hour(HouseSettings house, DateTime hour) => Bounded(Hours, MostHours).GetOrAdd((house, hour), _ =>
+    public static HouseState Hour(HouseSettings house, DateTime hour) => Hours.Bounded(MostHours).GetOrAdd((house, hour), _ =>
     {
         var state = Midnight(house, PragueClock.Date(hour));
         while (state.At < hour)
             state = EnergyModel.Step(house, state, Minute).Rolled();
         return state;
     });
-
-    private static ConcurrentDictionary<TKey, TValue> Bounded<TKey, TValue>(ConcurrentDictionary<TKey, TValue> memory, int most)
-        where TKey : notnull
-    {
-        if (memory.Count > most)
-            memory.Clear();
-        return memory;
-    }
 
     /// <summary>The midnights of one year, run as far as somebody asked.</summary>
     private sealed class Year
@@ -67,5 +59,18 @@ internal static class Past
                 state = EnergyModel.Step(_house, state, Minute).Rolled();
             return state;
         }
+    }
+}
+
+/// <summary>What is reckoned once for all households, as far as there is room for it.</summary>
+internal static class SharedMemory
+{
+    /// <summary>The memory, empty again if it holds more than that.</summary>
+    public static ConcurrentDictionary<TKey, TValue> Bounded<TKey, TValue>(this ConcurrentDictionary<TKey, TValue> memory, int most)
+        where TKey : notnull
+    {
+        if (memory.Count > most)
+            memory.Clear();
+        return memory;
     }
 }

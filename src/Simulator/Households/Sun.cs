@@ -21,11 +21,9 @@ internal static class Sun
 
     private static double[] Remember(DateTime date)
     {
-        if (Days.Count > MostDays)
-            Days.Clear();
         var declination = 23.44 * Math.PI / 180 * Math.Sin(2 * Math.PI * (284 + date.DayOfYear) / 365.0);
         var (flat, tilted) = (new Slope(Latitude, declination), new Slope(TiltedLatitude, declination));
-        return Days[date] = [.. Minutes.OfADay.Select(minute => Sunshine(flat, tilted, date + minute))];
+        return Days.Bounded(MostDays)[date] = [.. Minutes.OfADay.Select(minute => Sunshine(flat, tilted, date + minute))];
     }
 
     private static double Sunshine(Slope flat, Slope tilted, DateTime utc)

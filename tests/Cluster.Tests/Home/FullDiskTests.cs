@@ -86,11 +86,8 @@ public sealed class MountFactAttribute : FactAttribute
 {
     private static readonly Lazy<bool> IsPossible = new(Try);
 
-    public MountFactAttribute()
-    {
-        Skip = Needs.Time;
-        if (Skip is null && !IsPossible.Value) Skip = "Mounting a tmpfs in a namespace of its own is not allowed here: needs Linux and root, or user namespaces (sysctl kernel.unprivileged_userns_clone=1).";
-    }
+    public MountFactAttribute() => Skip = Needs.Time
+        ?? (IsPossible.Value ? null : "Mounting a tmpfs in a namespace of its own is not allowed here: needs Linux and root, or user namespaces (sysctl kernel.unprivileged_userns_clone=1).");
 
     public static string[] Unshare => Environment.IsPrivilegedProcess ? ["unshare", "--mount"] : ["unshare", "--mount", "--user", "--map-root-user"];
 

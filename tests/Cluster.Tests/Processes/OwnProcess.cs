@@ -41,7 +41,7 @@ internal sealed partial class OwnProcess : IAsyncDisposable
 
     public static OwnProcess Start(string program, IEnumerable<string> arguments, Dictionary<string, string>? environment = null)
     {
-        var start = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = AppContext.BaseDirectory };
+        var start = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = Path.GetTempPath() };
         foreach (var (name, value) in environment ?? []) start.Environment[name] = value;
         return new(Process.Start(start)!);
     }
