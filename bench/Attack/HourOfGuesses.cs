@@ -1,6 +1,6 @@
 namespace Oig.Attack;
 
-/// <summary>A guess every ten seconds for an hour on the server's clock.</summary>
+/// <summary>Guess after guess for an hour on the server's clock.</summary>
 public static class HourOfGuesses
 {
     private const string Victim = "load-000003@example.com";

@@ -95,6 +95,8 @@ public sealed class GrainCluster : IAsyncLifetime
     private void Configure(ISiloBuilder silo, IConfiguration settings)
     {
         silo.AddOigGrains(settings);
+        // Tests that take all cores would be told that the gateways are too busy.
+        silo.Configure<LoadSheddingOptions>(shedding => shedding.LoadSheddingEnabled = false);
         silo.AddForgivingStorage(GrainStorage.Name, GrainStorage.Account);
         silo.Services.AddKeyedSingleton<IGrainStorage>(ForgivingStorage.ProviderOf(GrainStorage.Name), (services, _) => Storage.For(services));
         silo.Services.Configure<ClusterMembershipOptions>(membership => (membership.ProbeTimeout, membership.NumMissedProbesLimit) = (TimeSpan.FromSeconds(1), 2));

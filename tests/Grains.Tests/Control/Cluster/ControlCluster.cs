@@ -80,6 +80,8 @@ internal sealed class ControlCluster : IAsyncDisposable
     {
         silo.Services.AddSingleton<TimeProvider>(time);
         silo.AddOigGrains(configuration);
+        // Tests that take all cores would be told that the gateways are too busy.
+        silo.Configure<LoadSheddingOptions>(shedding => shedding.LoadSheddingEnabled = false);
         silo.Services.AddKeyedSingleton<IGrainStorage>("oig", storage);
         silo.Services.Configure<ControlOptions>(control => control.Tick = TimeSpan.FromMilliseconds(200));
         silo.Services.Configure<ClusterMembershipOptions>(membership =>
