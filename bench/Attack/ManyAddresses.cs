@@ -15,7 +15,7 @@ public static class ManyAddresses
         for (var i = 0; i < addresses; i++)
         {
             var address = Address(i);
-            limits.Requests.AttemptAcquire(address).Dispose();
+            limits.Shares.AttemptAcquire((Share.Requests, address)).Dispose();
             limits.CountRefusal(address);
         }
 

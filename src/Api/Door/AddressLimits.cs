@@ -4,7 +4,7 @@ using Microsoft.Extensions.Options;
 
 namespace Oig.Api.Door;
 
-/// <summary>What each client address has left: of requests, and of requests whose credentials are refused.</summary>
+/// <summary>What each client address has left, of each <see cref="Share"/>. One limiter counts all of them, since each wakes the process ten times a second.</summary>
 internal sealed class AddressLimits : IDisposable
 {
     private readonly TimeSpan _refusalEvery;
@@ -13,41 +13,39 @@ internal sealed class AddressLimits : IDisposable
     {
         var limits = options.Value;
         _refusalEvery = TimeSpan.FromMinutes(1) / limits.RefusalsPerMinute;
-        Requests = PerSlot(limits.Burst, limits.RequestsPerSecond, TimeSpan.FromSeconds(1));
-        Health = PerSlot(limits.Burst, limits.RequestsPerSecond, TimeSpan.FromSeconds(1));
-        Refusals = PerSlot(limits.RefusalsPerMinute, 1, _refusalEvery);
+        var requests = Bucket(limits.Burst, limits.RequestsPerSecond, TimeSpan.FromSeconds(1));
+        var refusals = Bucket(limits.RefusalsPerMinute, 1, _refusalEvery);
+        Shares = PartitionedRateLimiter.Create<(Share Of, IPAddress Address), (Share, int)>(asked => RateLimitPartition.GetTokenBucketLimiter(
+            (asked.Of, AddressSlot.Of(asked.Address)), key => key.Item1 == Share.Refusals ? refusals : requests));
     }
 
-    public PartitionedRateLimiter<IPAddress> Requests { get; }
-
-    /// <summary>Requests to <c>/health/*</c>, which have a share of their own.</summary>
-    public PartitionedRateLimiter<IPAddress> Health { get; }
-
-    private PartitionedRateLimiter<IPAddress> Refusals { get; }
+    /// <summary>Gives out permits, of one share to one address.</summary>
+    public PartitionedRateLimiter<(Share Of, IPAddress Address)> Shares { get; }
 
     /// <summary>Counts one request whose credentials were refused.</summary>
-    public void CountRefusal(IPAddress address) => Refusals.AttemptAcquire(address).Dispose();
+    public void CountRefusal(IPAddress address) => Shares.AttemptAcquire((Share.Refusals, address)).Dispose();
 
     /// <summary>How long an address has to wait that had too many credentials refused; null when it need not.</summary>
     public TimeSpan? RefusalsSpentFor(IPAddress address) =>
         // Asking for zero permits would also succeed with a part of one.
-        Refusals.GetStatistics(address)?.CurrentAvailablePermits < 1 ? _refusalEvery : null;
+        Shares.GetStatistics((Share.Refusals, address))?.CurrentAvailablePermits < 1 ? _refusalEvery : null;
 
-    public void Dispose()
-    {
-        Requests.Dispose();
-        Health.Dispose();
-        Refusals.Dispose();
-    }
+    public void Dispose() => Shares.Dispose();
 
-    private static PartitionedRateLimiter<IPAddress> PerSlot(int most, int refill, TimeSpan every) =>
-        PartitionedRateLimiter.Create<IPAddress, int>(address => RateLimitPartition.GetTokenBucketLimiter(AddressSlot.Of(address), _ => new()
-        {
-            TokenLimit = most,
-            TokensPerPeriod = refill,
-            ReplenishmentPeriod = every,
-            QueueLimit = 0,
-        }));
+    private static TokenBucketRateLimiterOptions Bucket(int most, int refill, TimeSpan every) =>
+        new() { TokenLimit = most, TokensPerPeriod = refill, ReplenishmentPeriod = every, QueueLimit = 0 };
+}
+
+/// <summary>What is counted for each address on its own.</summary>
+internal enum Share
+{
+    Requests,
+
+    /// <summary>Requests to <c>/health/*</c>.</summary>
+    Health,
+
+    /// <summary>Requests whose credentials are refused.</summary>
+    Refusals,
 }
 
 /// <summary>

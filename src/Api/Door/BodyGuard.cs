@@ -22,7 +22,7 @@ internal sealed class BodyGuard(RequestDelegate next, IOptions<RateLimitOptions>
     private async Task GoOnAsync(HttpContext context, MemoryStream body)
     {
         var more = (int)(body.Length / BytesForOneRequest);
-        using var lease = limits.Requests.AttemptAcquire(context.Connection.RemoteIpAddress!, more);
+        using var lease = limits.Shares.AttemptAcquire((Share.Requests, context.Connection.RemoteIpAddress!), more);
         if (more > 0 && !lease.IsAcquired)
         {
             await Refusals.TooManyAsync(context, "too_many_requests", null);

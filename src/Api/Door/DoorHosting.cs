@@ -1,4 +1,3 @@
-using System.Net;
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.RateLimiting;
@@ -33,12 +32,9 @@ internal static class DoorHosting
     {
         // Made now, so that the log tells at start who may use the server.
         app.Services.GetRequiredService<AllowList>();
-        var limits = app.Services.GetRequiredService<AddressLimits>();
         app.UseRequestLocalization();
         app.UseMiddleware<ClientAddress>();
-        // Whoever asks how the server is must not be shut out by a client at the same address.
-        app.UseWhen(IsHealth, health => health.UseRateLimiter(LimitedBy(limits.Health)));
-        app.UseWhen(context => !IsHealth(context), served => served.UseRateLimiter(LimitedBy(limits.Requests)));
+        app.UseRateLimiter(LimitedBy(app.Services.GetRequiredService<AddressLimits>()));
         app.UseWhen(context => !IsHealth(context), served => served.UseMiddleware<HostGuard>());
         app.UseCors();
         // Said to be there already, or the host puts ASP.NET Core's own step before everything.
@@ -50,9 +46,11 @@ internal static class DoorHosting
 
     private static bool IsHealth(HttpContext context) => context.Request.Path.StartsWithSegments("/health");
 
-    private static RateLimiterOptions LimitedBy(PartitionedRateLimiter<IPAddress> limiter) => new()
+    // Whoever asks how the server is must not be shut out by a client at the same address.
+    private static RateLimiterOptions LimitedBy(AddressLimits limits) => new()
     {
-        GlobalLimiter = limiter.WithTranslatedKey<HttpContext>(http => http.Connection.RemoteIpAddress!, leaveOpen: true),
+        GlobalLimiter = limits.Shares.WithTranslatedKey<HttpContext>(
+            http => (IsHealth(http) ? Share.Health : Share.Requests, http.Connection.RemoteIpAddress!), leaveOpen: true),
         OnRejected = (rejected, _) => new(Refusals.TooManyAsync(
             rejected.HttpContext, "too_many_requests", rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var wait) ? wait : null)),
     };

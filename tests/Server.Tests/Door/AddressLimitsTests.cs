@@ -16,10 +16,10 @@ public sealed class AddressLimitsTests : IDisposable
     public void An_address_may_burst_and_then_has_to_wait()
     {
         var taken = 0;
-        while (taken < 1000 && _limits.Requests.AttemptAcquire(Guesser).IsAcquired) taken++;
+        while (taken < 1000 && _limits.Shares.AttemptAcquire((Share.Requests, Guesser)).IsAcquired) taken++;
         // A few more may come in while the loop runs.
         Assert.InRange(taken, 100, 200);
-        Assert.True(_limits.Requests.AttemptAcquire(IPAddress.Parse("203.0.113.10")).IsAcquired);
+        Assert.True(_limits.Shares.AttemptAcquire((Share.Requests, IPAddress.Parse("203.0.113.10"))).IsAcquired);
     }
 
     [Fact]
