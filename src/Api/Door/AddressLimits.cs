@@ -4,7 +4,7 @@ using Microsoft.Extensions.Options;
 
 namespace Oig.Api.Door;
 
-/// <summary>What each client address has left, of each <see cref="Share"/>. One limiter counts all of them, since each wakes the process ten times a second.</summary>
+/// <summary>What each client address has left, of each <see cref="Share"/>.</summary>
 internal sealed class AddressLimits : IDisposable
 {
     private readonly TimeSpan _refusalEvery;
