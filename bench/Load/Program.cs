@@ -2,7 +2,7 @@ using System.CommandLine;
 using Oig.Load.Commands;
 
 Command[] measurements = [CompareCommand.Create(), SessionsCommand.Create(), StartUpCommand.Create(), MissCommand.Create(), LimitCommand.Create(), MixedCommand.Create(), ColdCommand.Create(), ScalingCommand.Create(), IdleCommand.Create()];
-var all = new RootCommand("Measures the server under load, beside yardsticks. Without a command it measures everything, for two hours; each measurement tells its share before it starts.") { YardstickCommand.Create(), PortalCommand.Create() };
+var all = new RootCommand("Measures the server under load, beside yardsticks. Without a command it measures everything, for over two hours; each measurement tells its share before it starts.") { YardstickCommand.Create(), PortalCommand.Create() };
 foreach (var measurement in measurements) all.Add(measurement);
 all.SetAction(async (_, ct) =>
 {

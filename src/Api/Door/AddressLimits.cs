@@ -15,8 +15,8 @@ internal sealed class AddressLimits : IDisposable
         _refusalEvery = TimeSpan.FromMinutes(1) / limits.RefusalsPerMinute;
         var requests = Bucket(limits.Burst, limits.RequestsPerSecond, TimeSpan.FromSeconds(1));
         var refusals = Bucket(limits.RefusalsPerMinute, 1, _refusalEvery);
-        Shares = PartitionedRateLimiter.Create<(Share Of, IPAddress Address), (Share, int)>(asked => RateLimitPartition.GetTokenBucketLimiter(
-            (asked.Of, AddressSlot.Of(asked.Address)), key => key.Item1 == Share.Refusals ? refusals : requests));
+        Shares = PartitionedRateLimiter.Create<(Share Of, IPAddress Address), (Share Of, int Slot)>(asked => RateLimitPartition.GetTokenBucketLimiter(
+            (asked.Of, AddressSlot.Of(asked.Address)), key => key.Of == Share.Refusals ? refusals : requests));
     }
 
     /// <summary>Gives out permits, of one share to one address.</summary>
